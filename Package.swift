@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules every target keeps: warnings are errors, and nothing is visible that is not imported.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target and, beside it, the target of its tests.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  testing: [Target.Dependency] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests", dependencies: [.target(name: name)] + dependencies + testing,
+      exclude: testExclusions[name] ?? [], swiftSettings: strict),
+  ]
+}
+
+/// Fixture folders, read by path and not bundled.
+let testExclusions: [String: [String]] = [:]
+
+let targets: [[Target]] = [
+  [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+  ],
+  library("Diagnostics"),
+  library("Tensors", ["Diagnostics", "COpenBLAS"]),
+  library("Autodiff", ["Tensors", "Diagnostics"]),
+  library("NeuralNets", ["Autodiff", "Tensors", "Diagnostics"]),
+  library("Datasets", ["Tensors", "Diagnostics"]),
+  library("Distillation", ["NeuralNets", "Autodiff", "Tensors", "Diagnostics"]),
+  library("Plots", ["Diagnostics"]),
+  library("Language", ["Diagnostics"]),
+  library("Binding", ["Language", "Diagnostics"]),
+  library("Notebooks", ["Language", "Diagnostics"]),
+  library(
+    "Builtins",
+    [
+      "Binding", "Language", "Distillation", "NeuralNets", "Autodiff", "Datasets", "Plots",
+      "Tensors", "Diagnostics",
+    ]),
+  library(
+    "Session", ["Notebooks", "Builtins", "Binding", "Language", "Diagnostics", "CEdit"]),
+  [
+    .executableTarget(name: "lupi", dependencies: ["Session"], swiftSettings: strict),
+    .executableTarget(
+      name: "lupi-bench",
+      dependencies: ["NeuralNets", "Autodiff", "Tensors", "Language", "Diagnostics"],
+      swiftSettings: strict),
+  ],
+]
+
+let package = Package(
+  name: "lupi",
+  products: [
+    .executable(name: "lupi", targets: ["lupi"]),
+    .executable(name: "lupi-bench", targets: ["lupi-bench"]),
+  ],
+  targets: targets.flatMap { $0 }
+)

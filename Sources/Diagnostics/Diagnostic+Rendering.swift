@@ -1,0 +1,78 @@
+extension Diagnostic {
+  /// The diagnostic as text: a headline, the place, the source line with carets, notes and a hint.
+  ///
+  /// ```
+  /// error[call.unknown-parameter]: log_mel has no parameter `band`
+  ///   tour.lupi:12:19
+  ///    12 | m = log_mel(clip, band=64)
+  ///       |                   ^^^^
+  ///   hint: Did you mean `bands`?
+  /// ```
+  public func rendered(_ presentation: Presentation = .plain) -> String {
+    let tone: Tone = severity == .error ? .bad : .warning
+    var lines = [
+      presentation.styled("\(severity.rawValue)[\(code)]", tone) + ": "
+        + presentation.styled(message, .strong)
+    ]
+    if let span { lines += excerpt(span, tone: tone, presentation) }
+    for note in notes {
+      lines.append("  " + presentation.styled("note", .accent) + ": \(note.message)")
+      if let span = note.span { lines += excerpt(span, tone: .accent, presentation) }
+    }
+    if let hint { lines.append("  " + presentation.styled("hint", .good) + ": \(hint)") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The place and its line, with carets below it.
+  private func excerpt(
+    _ span: SourceSpan, tone: Tone, _ presentation: Presentation
+  ) -> [String] {
+    guard let source else { return [] }
+    let (line, column) = source.position(at: span.start)
+    let range = source.range(ofLine: line)
+    let number = String(line)
+    let gutter = String(repeating: " ", count: number.count)
+    let before = Self.visible(source.string(range.lowerBound..<max(range.lowerBound, span.start)))
+    let marked = Self.visible(
+      source.string(min(span.start, range.upperBound)..<min(span.end, range.upperBound)))
+    let after = Self.visible(
+      source.string(min(max(span.end, span.start), range.upperBound)..<range.upperBound))
+    // A very long line would push the caret out of sight: show the part around it.
+    let room = max(20, presentation.width - number.count - 6)
+    let head = Self.tail(before, width: room / 2)
+    let body = Self.head(marked, width: room - displayWidth(head))
+    let rest = Self.head(after, width: max(0, room - displayWidth(head) - displayWidth(body)))
+    let caret = String(repeating: "^", count: max(1, displayWidth(body)))
+    let indent = String(repeating: " ", count: displayWidth(head))
+    return [
+      "  \(source.name):\(line):\(column)",
+      "   \(number) | \(head)\(body)\(rest)",
+      "   \(gutter) | \(indent)" + presentation.styled(caret, tone),
+    ]
+  }
+
+  /// Text with tabs as spaces and control characters as their pictures, so that widths hold.
+  private static func visible(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 9: out.append(contentsOf: "    ".unicodeScalars)
+      case 0..<32: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
+      case 127: out.append("\u{2421}")
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  private static func head(_ text: String, width: Int) -> String {
+    if displayWidth(text) <= width { return text }
+    return truncated(text, to: max(1, width))
+  }
+
+  private static func tail(_ text: String, width: Int) -> String {
+    if displayWidth(text) <= width { return text }
+    return "…" + String(text.suffix(max(0, width - 1)))
+  }
+}
