@@ -1,0 +1,10 @@
+/// A text.
+final class StringObject: Object, @unchecked Sendable {
+  /// Appended to only by the interpreter, and only while uniquely referenced.
+  var text: String
+
+  init(_ text: String) {
+    self.text = text
+    super.init(.string)
+  }
+}
