@@ -1,0 +1,47 @@
+import COpenBLAS
+
+/// Eight numbers side by side; two SSE registers, or one with AVX.
+public typealias Float8 = SIMD8<Float>
+
+/// Eight integers side by side.
+typealias Int8Lanes = SIMD8<Int32>
+
+/// Reads eight numbers from any address.
+@inline(__always)
+func load8(_ pointer: UnsafePointer<Float>) -> Float8 {
+  UnsafeRawPointer(pointer).loadUnaligned(as: Float8.self)
+}
+
+/// Writes eight numbers to any address.
+@inline(__always)
+func store8(_ value: Float8, _ pointer: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: Float8.self)
+}
+
+/// Reads up to eight numbers; the other lanes are 0.
+@inline(__always)
+func load8(_ pointer: UnsafePointer<Float>, first count: Int) -> Float8 {
+  var value = Float8.zero
+  for lane in 0..<count { value[lane] = pointer[lane] }
+  return value
+}
+
+/// Writes the first lanes.
+@inline(__always)
+func store8(_ value: Float8, _ pointer: UnsafeMutablePointer<Float>, first count: Int) {
+  for lane in 0..<count { pointer[lane] = value[lane] }
+}
+
+/// The square root of each lane, correctly rounded.
+///
+/// `SIMD.squareRoot()` would call `sqrtf` once per lane on Linux.
+@inline(__always)
+func squareRoot(_ value: Float8) -> Float8 {
+  lupi_sqrt8(value)
+}
+
+/// One number in all lanes.
+@inline(__always)
+func splat(_ value: Float) -> Float8 {
+  Float8(repeating: value)
+}

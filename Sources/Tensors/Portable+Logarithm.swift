@@ -1,0 +1,43 @@
+extension Portable {
+  /// The natural logarithm on eight lanes; −∞ at 0, NaN below.
+  @inline(__always)
+  static func log(_ value: Float8) -> Float8 {
+    // Subnormal numbers are scaled up first.
+    let tiny = value .< splat(0x1p-126)
+    var x = value
+    x.replace(with: value * splat(0x1p23), where: tiny)
+    var bias = splat(127)
+    bias.replace(with: splat(150), where: tiny)
+    let bits = unsafeBitCast(x, to: Int8Lanes.self)
+    // The exponent as a number: or it into the low bits of 2²³, subtract 2²³.
+    let field = (bits &>> 23) & Int8Lanes(repeating: 0xFF)
+    let exponentBits = field | Int8Lanes(repeating: 0x4B00_0000)
+    var e = unsafeBitCast(exponentBits, to: Float8.self) - splat(8_388_608) - bias
+    let fraction = (bits & Int8Lanes(repeating: 0x007F_FFFF)) | Int8Lanes(repeating: 0x3F80_0000)
+    var m = unsafeBitCast(fraction, to: Float8.self)
+    // m in [√½, √2)
+    let upper = m .> splat(1.414_213_56)
+    m.replace(with: m * splat(0.5), where: upper)
+    e.replace(with: e + splat(1), where: upper)
+    let r = m - splat(1)
+    let z = r * r
+    var p = splat(7.037_683_63e-2)
+    p = splat(-1.151_461_03e-1) + p * r
+    p = splat(1.167_699_87e-1) + p * r
+    p = splat(-1.242_014_08e-1) + p * r
+    p = splat(1.424_932_28e-1) + p * r
+    p = splat(-1.666_805_77e-1) + p * r
+    p = splat(2.000_071_48e-1) + p * r
+    p = splat(-2.499_999_40e-1) + p * r
+    p = splat(3.333_333_12e-1) + p * r
+    var y = p * r * z
+    y = y + e * splat(-2.121_944_40e-4)
+    y = y - z * splat(0.5)
+    var result = (r + y) + e * splat(0.693_359_375)
+    result.replace(with: value, where: value .== splat(.infinity))
+    result.replace(with: splat(-.infinity), where: value .== .zero)
+    result.replace(with: splat(.nan), where: value .< .zero)
+    result.replace(with: value, where: value .!= value)
+    return result
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+
+extension Tensor {
+  /// The matrix product `[n, k] · [k, m] → [n, m]`; a tensor of one axis counts as a row on the left
+  /// and as a column on the right, and that axis disappears from the result.
+  ///
+  /// - Throws: `shape.mismatch`.
+  public static func matrixProduct(
+    _ a: Tensor, _ b: Tensor, _ numerics: Numerics = .fast
+  ) throws(Fault) -> Tensor {
+    guard (1...2).contains(a.shape.rank), (1...2).contains(b.shape.rank) else {
+      throw Fault(
+        "shape.mismatch",
+        "`@` needs matrices or vectors, but has shapes \(a.shape) and \(b.shape)")
+    }
+    let rows = a.shape.rank == 2 ? a.shape[0] : 1
+    let depth = a.shape.rowLength
+    let columns = b.shape.rank == 2 ? b.shape[1] : 1
+    guard b.shape[0] == depth else {
+      throw Fault(
+        "shape.mismatch",
+        "`@` needs as many columns on the left as rows on the right, but has \(a.shape) and "
+          + "\(b.shape): \(depth) and \(b.shape[0])",
+        hint: a.shape.rank == 2 && b.shape.rank == 2 && b.shape[1] == depth
+          ? "Transpose the right matrix." : nil)
+    }
+    let shape = try Shape(
+      (a.shape.rank == 2 ? [rows] : []) + (b.shape.rank == 2 ? [columns] : []))
+    return Tensor(shape) { out in
+      a.withPointer { x in
+        b.withPointer { y in
+          MatrixProduct(rows: rows, columns: columns, depth: depth).compute(x, y, out, numerics)
+        }
+      }
+    }
+  }
+}
