@@ -1,0 +1,104 @@
+public import Diagnostics
+public import Tensors
+
+/// How alike two sets of embeddings of the same clips are, whatever their rotation and scale.
+///
+/// 1 for embeddings that differ by rotation, shift and scale, 0 for unrelated ones. The plain
+/// estimate is biased upward when there are few clips per dimension; the debiased one is not, and may
+/// be slightly negative. Print ``permuted(_:_:key:)`` beside either.
+///
+/// Reference: Kornblith et al., "Similarity of neural network representations revisited", ICML 2019.
+public enum CenteredKernelAlignment {
+  /// Linear CKA with centred columns: `‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)` in Frobenius norms, 0 to 1.
+  ///
+  /// Throws where the clip counts differ or an embedding is constant.
+  public static func linear(_ x: Embeddings, _ y: Embeddings) throws(Fault) -> Double {
+    try requirePaired(x, y, atLeast: 2)
+    let (a, b) = (x.centered, y.centered)
+    let xx = crossNorm(a, x.width, a, x.width, count: x.count)
+    let yy = crossNorm(b, y.width, b, y.width, count: x.count)
+    guard xx > 0, yy > 0 else { throw constantFault() }
+    return crossNorm(b, y.width, a, x.width, count: x.count) / (xx * yy).squareRoot()
+  }
+
+  /// Linear CKA from the unbiased estimate of HSIC, about −1/n to 1.
+  ///
+  /// `HSIC₁(X,Y) / √(HSIC₁(X,X) HSIC₁(Y,Y))`. Throws where the clip counts differ, there are fewer
+  /// than four clips, or an estimate below the root is not positive.
+  ///
+  /// References: Song et al., "Feature selection via dependence maximization", JMLR 2012, equation 5;
+  /// Nguyen, Raghu and Kornblith, "Do wide and deep networks learn the same things?", ICLR 2021.
+  public static func debiased(_ x: Embeddings, _ y: Embeddings) throws(Fault) -> Double {
+    try requirePaired(x, y, atLeast: 4)
+    let (a, b) = (x.centered, y.centered)
+    var (xx, yy, xy) = (HSICSums(), HSICSums(), HSICSums())
+    for i in 0..<x.count {
+      var (rowX, rowY) = (0.0, 0.0)
+      var (squareX, squareY, product) = (0.0, 0.0, 0.0)
+      for j in 0..<x.count where j != i {
+        let k = dot(a, i, j, width: x.width)
+        let l = dot(b, i, j, width: y.width)
+        rowX += k
+        rowY += l
+        squareX += k * k
+        squareY += l * l
+        product += k * l
+      }
+      xx.add(trace: squareX, rowX, rowX)
+      yy.add(trace: squareY, rowY, rowY)
+      xy.add(trace: product, rowX, rowY)
+    }
+    let (selfX, selfY) = (xx.estimate(count: x.count), yy.estimate(count: x.count))
+    guard selfX > 0, selfY > 0 else { throw constantFault() }
+    return xy.estimate(count: x.count) / (selfX * selfY).squareRoot()
+  }
+
+  /// Debiased CKA after the clips of `y` are shuffled: what unrelated embeddings would give.
+  public static func permuted(
+    _ x: Embeddings, _ y: Embeddings, key: RandomKey
+  ) throws(Fault) -> Double {
+    var shuffled: [Double] = []
+    shuffled.reserveCapacity(y.values.count)
+    for clip in key.permutation(y.count) { shuffled += y[clip] }
+    return try debiased(
+      x, try Embeddings(count: y.count, width: y.width, values: shuffled))
+  }
+
+  /// The square of the Frobenius norm of `AᵀB`.
+  private static func crossNorm(
+    _ a: [Double], _ widthA: Int, _ b: [Double], _ widthB: Int, count: Int
+  ) -> Double {
+    var products = [Double](repeating: 0, count: widthA * widthB)
+    for clip in 0..<count {
+      for i in 0..<widthA {
+        let left = a[clip * widthA + i]
+        for j in 0..<widthB { products[i * widthB + j] += left * b[clip * widthB + j] }
+      }
+    }
+    return products.reduce(0) { $0 + $1 * $1 }
+  }
+
+  private static func dot(_ a: [Double], _ i: Int, _ j: Int, width: Int) -> Double {
+    var sum = 0.0
+    for k in 0..<width { sum += a[i * width + k] * a[j * width + k] }
+    return sum
+  }
+
+  private static func requirePaired(
+    _ x: Embeddings, _ y: Embeddings, atLeast minimum: Int
+  ) throws(Fault) {
+    try requireEqualCounts(x.count, "the first embeddings", y.count, "the second embeddings")
+    guard x.count >= minimum else {
+      throw Fault(
+        "metrics.too-few-clips",
+        "centred kernel alignment must have at least \(minimum) clips, but has \(x.count)")
+    }
+  }
+
+  private static func constantFault() -> Fault {
+    Fault(
+      "metrics.constant-embeddings",
+      "centred kernel alignment must have embeddings that differ between clips, but they do not",
+      hint: "Look at the embeddings: a network that maps every clip to one point has collapsed.")
+  }
+}
