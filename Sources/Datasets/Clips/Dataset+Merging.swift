@@ -1,0 +1,85 @@
+public import Diagnostics
+import Tensors
+
+extension Dataset {
+  /// The data with the views of other data about the same clips, matched by name.
+  ///
+  /// Labels, target and order are those of the first. Throws `dataset.different-clips`,
+  /// `dataset.duplicate-view`.
+  public func joined(with other: Dataset) throws(Fault) -> Dataset {
+    let places = Dictionary(uniqueKeysWithValues: other.clips.enumerated().map { ($1, $0) })
+    var order: [Int] = []
+    for clip in clips {
+      guard let place = places[clip] else {
+        throw Fault(
+          "dataset.different-clips",
+          "data that are joined must be about the same clips, but only one side has `\(clip)`")
+      }
+      order.append(place)
+    }
+    if other.count > count {
+      let mine = Set(clips)
+      let extra = other.clips.first { !mine.contains($0) } ?? ""
+      throw Fault(
+        "dataset.different-clips",
+        "data that are joined must be about the same clips, but only one side has `\(extra)`")
+    }
+    var whole = self
+    for view in try other.subset(order).views { whole = try whole.adding(view) }
+    return whole
+  }
+
+  /// The clips of both, which must have the same views and labels.
+  ///
+  /// Throws `dataset.different-views`, `dataset.different-labels`, `dataset.duplicate-clip`.
+  public func concatenated(with other: Dataset) throws(Fault) -> Dataset {
+    guard viewNames == other.viewNames else {
+      throw Fault(
+        "dataset.different-views",
+        "data that are put together must have the same views, but have "
+          + "\(listed(viewNames, quoted: true)) and \(listed(other.viewNames, quoted: true))")
+    }
+    guard labelNames == other.labelNames, target == other.target else {
+      throw Fault(
+        "dataset.different-labels",
+        "data that are put together must have the same labels and target, but have "
+          + "\(listed(labelNames, quoted: true)) and \(listed(other.labelNames, quoted: true))")
+    }
+    var allViews: [FeatureView] = []
+    for (mine, theirs) in zip(views, other.views) {
+      allViews.append(try mine.concatenated(with: theirs))
+    }
+    let allLabels = zip(labels, other.labels).map { $0.concatenated(with: $1) }
+    var whole = try Dataset(
+      clips: clips + other.clips, views: allViews, labels: allLabels, target: target,
+      provenance: provenance, skipped: skipped)
+    whole.labelled = labelled + other.labelled
+    return whole
+  }
+}
+
+extension FeatureView {
+  fileprivate func concatenated(with other: FeatureView) throws(Fault) -> FeatureView {
+    guard features.shape.sizes.dropFirst() == other.features.shape.sizes.dropFirst() else {
+      throw Fault(
+        "dataset.different-views",
+        "the view `\(name)` must have the same width on both sides, but has the shapes "
+          + "\(features.shape) and \(other.features.shape)")
+    }
+    let sizes = [clipCount + other.clipCount] + features.shape.sizes.dropFirst()
+    let whole = try Tensor(sizes, features.values + other.features.values)
+    guard let lengths, let others = other.lengths else {
+      return try FeatureView(name, whole, featureNames: featureNames)
+    }
+    return try FeatureView(
+      name, sequences: whole, lengths: lengths + others, featureNames: featureNames)
+  }
+}
+
+extension LabelColumn {
+  fileprivate func concatenated(with other: LabelColumn) -> LabelColumn {
+    if classes == other.classes { return replacing(indices + other.indices) }
+    let texts = indices.indices.map(text(at:)) + other.indices.indices.map(other.text(at:))
+    return LabelColumn(name, texts: texts)
+  }
+}

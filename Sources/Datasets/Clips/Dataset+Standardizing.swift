@@ -1,0 +1,55 @@
+public import Diagnostics
+
+extension Dataset {
+  /// The mean and spread of a view over all clips, labelled or not.
+  ///
+  /// Throws `dataset.unknown-view` and `standardize.empty`.
+  public func standardization(of view: String) throws(Fault) -> Standardization {
+    try Standardization(self.view(view))
+  }
+
+  /// The data with a view standardised by what was measured on these or on other data.
+  ///
+  /// Throws `dataset.unknown-view` and `standardize.width`.
+  public func standardized(
+    view: String, with standardization: Standardization
+  ) throws(Fault) -> Dataset {
+    try replacing(standardization.applied(to: self.view(view)))
+  }
+
+  /// The data with each group's clips standardised by the mean and spread of that group alone.
+  ///
+  /// Nothing passes from one group to another, so this may be done before splitting by group.
+  /// Throws `dataset.unknown-view`, `dataset.unknown-label`, `dataset.missing-label` and
+  /// `standardize.small-group` for a group of one clip, of which nothing would be left.
+  public func standardized(view: String, by label: String) throws(Fault) -> Dataset {
+    let column = try completeLabel(label)
+    var whole = try self.view(view)
+    for (index, clips) in column.members.enumerated() where !clips.isEmpty {
+      guard clips.count > 1 || whole.isSequence else {
+        throw Fault(
+          "standardize.small-group",
+          "a group must have at least two clips to be standardised by itself, but "
+            + "\(label) `\(column.classes[index])` has one (`\(self.clips[clips[0]])`)")
+      }
+      whole = try Standardization(whole, clips: clips).applied(to: whole, clips: clips)
+    }
+    return try replacing(whole)
+  }
+
+  /// A label column that says something about every clip.
+  ///
+  /// Throws `dataset.unknown-label` and `dataset.missing-label`.
+  func completeLabel(_ name: String) throws(Fault) -> LabelColumn {
+    let column = try label(name)
+    if let bad = column.indices.firstIndex(of: LabelColumn.missing) {
+      let number = column.indices.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+      throw Fault(
+        "dataset.missing-label",
+        "every clip must have a `\(name)` to be grouped by it, but \(counted(number, "clip")) "
+          + "\(number == 1 ? "has" : "have") none, as `\(clips[bad])`",
+        hint: "Leave such clips out.")
+    }
+    return column
+  }
+}

@@ -1,0 +1,90 @@
+public import Diagnostics
+import Tensors
+
+/// The mean and spread of each feature of a view, taken from some clips and applied to any.
+///
+/// z = (x − mean) / sd with the population standard deviation. A feature that does not vary is only
+/// centred: a spread of rounding errors must not blow up what other clips have there.
+public struct Standardization: Sendable, Equatable {
+  /// The mean of each feature.
+  public let means: [Float]
+  /// What each feature is divided by: its standard deviation, or 1 where it does not vary.
+  public let scales: [Float]
+
+  /// A standard deviation below this part of the largest magnitude counts as none.
+  static let relativeFloor = 1e-6
+
+  /// Measures a view, padding aside.
+  ///
+  /// Throws `standardize.empty` for a view without clips.
+  public init(_ view: FeatureView) throws(Fault) {
+    try self.init(view, clips: Array(0..<view.clipCount))
+  }
+
+  /// Measures the clips at the given positions, which must exist.
+  init(_ view: FeatureView, clips: [Int]) throws(Fault) {
+    let width = view.width
+    let ranges = view.valueRanges
+    let values = view.features.values
+    var sums = [Double](repeating: 0, count: width)
+    var largest = [Double](repeating: 0, count: width)
+    var rows = 0
+    for clip in clips {
+      let range = ranges[clip]
+      rows += width == 0 ? 0 : range.count / width
+      for place in range {
+        let value = Double(values[place])
+        let feature = (place - range.lowerBound) % width
+        sums[feature] += value
+        largest[feature] = max(largest[feature], value.magnitude)
+      }
+    }
+    guard rows > 0 || width == 0 else {
+      throw Fault(
+        "standardize.empty",
+        "the view `\(view.name)` must have at least one clip to be standardised on, but has none")
+    }
+    let means = sums.map { $0 / Double(max(1, rows)) }
+    var squares = [Double](repeating: 0, count: width)
+    for clip in clips {
+      let range = ranges[clip]
+      for place in range {
+        let feature = (place - range.lowerBound) % width
+        let offset = Double(values[place]) - means[feature]
+        squares[feature] += offset * offset
+      }
+    }
+    self.means = means.map { Float($0) }
+    scales = squares.indices.map { feature in
+      let deviation = (squares[feature] / Double(max(1, rows))).squareRoot()
+      return deviation > Self.relativeFloor * largest[feature] ? Float(deviation) : 1
+    }
+  }
+
+  /// The view with every feature standardised; padding stays zero.
+  ///
+  /// Throws `standardize.width` for a view of another width.
+  public func applied(to view: FeatureView) throws(Fault) -> FeatureView {
+    try applied(to: view, clips: Array(0..<view.clipCount))
+  }
+
+  /// The view with the clips at the given positions standardised and the others as they were.
+  func applied(to view: FeatureView, clips: [Int]) throws(Fault) -> FeatureView {
+    guard view.width == means.count else {
+      throw Fault(
+        "standardize.width",
+        "the view `\(view.name)` must have \(counted(means.count, "feature")), as the data it is "
+          + "standardised by, but has \(view.width)")
+    }
+    var values = view.features.values
+    let ranges = view.valueRanges
+    for clip in clips {
+      var feature = 0
+      for place in ranges[clip] {
+        values[place] = (values[place] - means[feature]) / scales[feature]
+        feature = feature + 1 == means.count ? 0 : feature + 1
+      }
+    }
+    return view.replacing(try Tensor(view.features.shape, values))
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Tensors
+
+/// Reads the features that a manifest names, and keeps account of what could not be read.
+struct FeatureReader {
+  private let files: FileAccess
+  private let folder: String
+  private let clips: [String]
+  /// Arrays of which single rows are named, by path: many clips share one.
+  private var shared: [String: Tensor] = [:]
+  /// The features of each view and clip.
+  private var features: [String: [Int: Tensor]] = [:]
+  /// The clips of each kind of problem, in the order of the first.
+  private var problems: [(kind: String, reason: String, clips: [String])] = []
+
+  /// Creates a reader for a manifest in a folder.
+  init(_ files: FileAccess, folder: String, clips: [String]) {
+    self.files = files
+    self.folder = folder
+    self.clips = clips
+  }
+
+  /// What was left out, once for each kind of problem.
+  var skipped: [SkippedClips] { problems.map { SkippedClips(reason: $0.reason, clips: $0.clips) } }
+
+  /// Reads a column of a manifest; returns the positions of the clips to leave out.
+  mutating func read(_ column: TableColumn) -> [Int] {
+    var read: [Int: Tensor] = [:]
+    var lost: [Int] = []
+    var first: Tensor?
+    for (position, text) in column.texts.enumerated() {
+      do throws(Fault) {
+        let tensor = try tensor(text, column.name)
+        if let first { try check(tensor, like: first) } else { first = tensor }
+        read[position] = tensor
+      } catch {
+        lost.append(position)
+        note(error, column.name, clips[position])
+      }
+    }
+    features[column.name] = read
+    return lost
+  }
+
+  /// The view of a column for the clips at the given positions, all of which were read.
+  func view(_ name: String, _ positions: [Int]) throws(Fault) -> FeatureView {
+    let parts = positions.compactMap { features[name]?[$0] }
+    let width = parts.first?.shape.rowLength ?? 0
+    if parts.first?.shape.rank == 1 {
+      return try FeatureView(name, Tensor([parts.count, width], parts.flatMap(\.values)))
+    }
+    let lengths = parts.map { $0.shape[0] }
+    let longest = lengths.max() ?? 0
+    // Checks the size before anything of that size is made.
+    let shape = try Shape([parts.count, longest, width])
+    var values = [Float](repeating: 0, count: shape.count)
+    for (index, part) in parts.enumerated() {
+      let start = index * longest * width
+      values.replaceSubrange(start..<(start + part.count), with: part.values)
+    }
+    return try FeatureView(name, sequences: Tensor(shape, values), lengths: lengths)
+  }
+
+  private mutating func tensor(_ text: String?, _ view: String) throws(Fault) -> Tensor {
+    guard let text, !text.isEmpty else {
+      throw Fault("manifest.no-features", "the cell is empty")
+    }
+    guard let reference = FeatureReference(text) else {
+      throw Fault(
+        "manifest.reference",
+        "a cell must be like `file.npy`, `file.npy[17]` or `file.npy[10..<40]`, but is "
+          + "`\(truncated(text, to: 60))`")
+    }
+    let path = located(reference.path)
+    switch reference.rows {
+    case .all:
+      let whole = try array(path)
+      guard (1...2).contains(whole.shape.rank), whole.count > 0 else {
+        throw Fault(
+          "manifest.shape",
+          "an array must have the shape [features] or [time, features], but `\(reference.path)` has "
+            + "\(whole.shape)")
+      }
+      return whole
+    case .one(let row):
+      let rows = try rows(row..<(row + 1), path, reference.path)
+      return try rows.reshaped([rows.count])
+    case .range(let range): return try rows(range, path, reference.path)
+    }
+  }
+
+  private mutating func rows(
+    _ range: Range<Int>, _ path: String, _ name: String
+  ) throws(Fault) -> Tensor {
+    let whole: Tensor
+    if let known = shared[path] { whole = known } else { whole = try array(path) }
+    shared[path] = whole
+    guard whole.shape.rank == 2, whole.shape[1] > 0 else {
+      throw Fault(
+        "manifest.shape",
+        "an array must have the shape [rows, features] to take rows of, but `\(name)` has "
+          + "\(whole.shape)")
+    }
+    guard range.upperBound <= whole.shape[0] else {
+      throw Fault(
+        "manifest.rows",
+        "a row must be from 0 to \(whole.shape[0] - 1) in `\(name)`, but is \(range.upperBound - 1)"
+      )
+    }
+    return try whole.slice(axis: 0, range)
+  }
+
+  /// Reads an array; only the first missing one is worth the search for a similar name.
+  private func array(_ path: String) throws(Fault) -> Tensor {
+    let isFirst = !problems.contains { $0.kind.hasSuffix(" file.missing") }
+    return try files.readArray(path, suggesting: isFirst)
+  }
+
+  /// Names are relative to the manifest; where nothing is there, to the folders that may be read.
+  private func located(_ path: String) -> String {
+    let beside = PathText.join(folder, path)
+    return files.contains(beside) ? beside : path
+  }
+
+  private func check(_ tensor: Tensor, like first: Tensor) throws(Fault) {
+    guard tensor.shape.rank == first.shape.rank else {
+      throw Fault(
+        "manifest.mixed", "all features of a view must be vectors or all sequences, but are mixed")
+    }
+    guard tensor.shape.rowLength == first.shape.rowLength else {
+      throw Fault(
+        "manifest.width",
+        "the features must be \(first.shape.rowLength) wide, as those of the first clip, but are "
+          + "\(tensor.shape.rowLength)")
+    }
+  }
+
+  private mutating func note(_ fault: Fault, _ view: String, _ clip: String) {
+    let kind = view + " " + fault.code
+    if let index = problems.firstIndex(where: { $0.kind == kind }) {
+      problems[index].clips.append(clip)
+    } else {
+      problems.append((kind, "`\(view)` of `\(clip)`: \(fault.message)", [clip]))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What a cell of a manifest names: an array, or rows of one.
+///
+/// `file.npy` is the whole array, `file.npy[17]` its row 17, `file.npy[10..<40]` and
+/// `file.npy[10..39]` the rows from 10 to 39; rows count from 0.
+struct FeatureReference: Equatable {
+  /// Which rows of the array.
+  enum Rows: Equatable {
+    case all
+    case one(Int)
+    case range(Range<Int>)
+  }
+
+  /// The path of the file.
+  let path: String
+  /// The rows.
+  let rows: Rows
+
+  /// Reads a cell; nothing if it is malformed.
+  init?(_ text: String) {
+    guard text.hasSuffix("]") else {
+      guard text.hasSuffix(".npy") else { return nil }
+      path = text
+      rows = .all
+      return
+    }
+    guard let bracket = text.lastIndex(of: "[") else { return nil }
+    let inside = text[text.index(after: bracket)...].dropLast()
+    path = String(text[..<bracket])
+    guard path.hasSuffix(".npy") else { return nil }
+    if let row = Self.number(inside) {
+      rows = .one(row)
+      return
+    }
+    guard let dots = inside.firstIndex(of: ".") else { return nil }
+    let rest = inside[dots...]
+    guard let low = Self.number(inside[..<dots]) else { return nil }
+    if rest.hasPrefix("..<"), let high = Self.number(rest.dropFirst(3)), low < high {
+      rows = .range(low..<high)
+    } else if let high = Self.number(rest.dropFirst(2)), rest.hasPrefix(".."), low <= high,
+      high < .max
+    {
+      rows = .range(low..<(high + 1))
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether a cell looks as if it named an array.
+  static func isLikely(_ text: String) -> Bool {
+    text.hasSuffix(".npy") || (text.hasSuffix("]") && text.contains(".npy["))
+  }
+
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
+  }
+}

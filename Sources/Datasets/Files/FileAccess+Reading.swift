@@ -1,0 +1,95 @@
+public import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension FileAccess {
+  /// The size above which a file is refused unless a caller allows more: 1 GiB.
+  public static let standardLimit = 1 << 30
+
+  /// Reads a whole file and records that it was read.
+  ///
+  /// Throws `file.outside`, `file.missing`, `file.folder`, `file.device`, `file.large` (more bytes
+  /// than `limit`), `file.lfs` (a Git LFS pointer in place of the data) and `file.unreadable`.
+  public func read(
+    _ path: String, limit: Int = standardLimit, suggesting: Bool = true
+  ) throws(Fault) -> [UInt8] {
+    let found = try find(path, suggesting: suggesting)
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    let descriptor = open(found.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { close(descriptor) }
+    guard let status = FileStatus(descriptor: descriptor) else { throw unreadable(path, errno) }
+    if status.isFolder {
+      throw Fault(
+        "file.folder", "`\(path)` must be a file, but is a folder",
+        hint: "Name a file in it.")
+    }
+    guard status.isRegular else {
+      throw Fault("file.device", "`\(path)` must be a file, but is \(status.kind)")
+    }
+    guard status.byteCount <= limit else {
+      throw Fault(
+        "file.large",
+        "`\(path)` must have at most \(limit) bytes, but has \(status.byteCount)")
+    }
+    let bytes = try contents(of: descriptor, count: status.byteCount, path)
+    if let fault = Self.pointerFault(bytes, path) { throw fault }
+    recordRead(
+      FileRecord(
+        name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
+        contentHash: contentHash(bytes)))
+    return bytes
+  }
+
+  private func contents(
+    of descriptor: Int32, count: Int, _ path: String
+  ) throws(Fault) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(count, 1)) { buffer, initialized in
+      while initialized < count, let base = buffer.baseAddress {
+        let got = Self.readSome(descriptor, base + initialized, count - initialized)
+        if got == 0 { break }
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          break
+        }
+        initialized += got
+      }
+    }
+    if failure != 0 { throw unreadable(path, failure) }
+    return bytes
+  }
+
+  private static func readSome(
+    _ descriptor: Int32, _ target: UnsafeMutablePointer<UInt8>, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, target, count)
+    #else
+      Darwin.read(descriptor, target, count)
+    #endif
+  }
+
+  private func unreadable(_ path: String, _ number: Int32) -> Fault {
+    Fault("file.unreadable", "`\(path)` cannot be read: \(PathText.reason(number))")
+  }
+
+  /// Git LFS leaves a short text in place of each file that has not been fetched.
+  private static func pointerFault(_ bytes: [UInt8], _ path: String) -> Fault? {
+    let mark = "version https://git-lfs.github.com/spec/"
+    guard bytes.count < 1024, bytes.starts(with: mark.utf8) else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let size = lines.first { $0.hasPrefix("size ") }?.dropFirst(5)
+    return Fault(
+      "file.lfs",
+      "`\(path)` must hold data, but is a Git LFS pointer"
+        + (size.map { " to a file of \($0) bytes that was not fetched" }
+          ?? " to a file that was not fetched"),
+      hint: "Fetch the files of the corpus with `git lfs pull` in its folder.")
+  }
+}
