@@ -1,0 +1,126 @@
+public import Diagnostics
+public import Language
+
+/// A notebook whose cells are parsed: what can be known before anything runs.
+public struct NotebookProgram: Sendable {
+  /// The document.
+  public let notebook: Notebook
+  /// The program of each cell; nothing where it does not parse or is an exercise with holes.
+  public let programs: [Program?]
+  /// The program of each `{{ expression }}`, by the offset at which it begins.
+  public let inlinePrograms: [Int: Program]
+  /// What is wrong with the document or with a cell, in the order of the document, apart from what
+  /// an `error` fence announces.
+  public let diagnostics: [Diagnostic]
+  /// What is wrong with the cells that have an `error` fence, by the position of the cell.
+  public let announced: [Int: [Diagnostic]]
+  /// What reads what.
+  public let graph: DependencyGraph
+
+  /// Parses the cells and the values in prose.
+  public init(_ notebook: Notebook) {
+    self.notebook = notebook
+    var found = notebook.diagnostics
+    var announced: [Int: [Diagnostic]] = [:]
+    var programs: [Program?] = []
+    for cell in notebook.cells {
+      if cell.hasHoles(in: notebook.source) {
+        programs.append(nil)
+        continue
+      }
+      let outcome = Parser.parse(notebook.source, in: cell.fence.body)
+      programs.append(outcome.program)
+      if cell.error != nil, outcome.program == nil {
+        announced[cell.index] = outcome.diagnostics
+      } else {
+        found += outcome.diagnostics
+      }
+    }
+    var inline: [Int: Program] = [:]
+    for case .prose(let prose) in notebook.blocks {
+      for value in prose.values {
+        let outcome = Parser.parse(notebook.source, in: value.expression)
+        inline[value.range.lowerBound] = outcome.program
+        found += outcome.diagnostics
+      }
+    }
+    found += Self.contradictions(notebook, programs)
+    self.programs = programs
+    self.announced = announced
+    inlinePrograms = inline
+    diagnostics = found.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    graph = DependencyGraph(programs)
+  }
+
+  /// Whether nothing keeps the notebook from being run.
+  public var isValid: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// The parameters, in the order of the document.
+  public var parameters: [ParameterDeclaration] { programs.flatMap { $0?.parameters ?? [] } }
+
+  /// The numerics that the notebook declares, in whichever cell.
+  public var numerics: NumericsMode? {
+    programs.lazy.compactMap { $0?.numericsDeclaration.flatMap(NumericsMode.init) }.first
+  }
+
+  /// The first seed that the notebook declares.
+  public var seed: UInt64? { programs.lazy.compactMap { $0?.seedDeclaration }.first }
+
+  /// What calls a cell to the interpreter, which makes random numbers from it: the name, or for a
+  /// cell without one a digest of its tokens, so that a cell added above changes no number below.
+  func key(of index: Int) -> String {
+    let cell = notebook.cells[index]
+    guard !cell.isNamed, let program = programs[index] else { return cell.name }
+    var digest = Digest()
+    digest.combine(program.canonicalTokens)
+    let twins = programs[..<index].enumerated().count { other, earlier in
+      !notebook.cells[other].isNamed && earlier?.canonicalTokens == program.canonicalTokens
+    }
+    return "\(digest.hex.prefix(16)).\(twins)"
+  }
+
+  /// One name cannot be two parameters, and a notebook has one kind of numerics.
+  private static func contradictions(
+    _ notebook: Notebook, _ programs: [Program?]
+  ) -> [Diagnostic] {
+    var seen: [String: ParameterDeclaration] = [:]
+    var numerics: String?
+    var found: [Diagnostic] = []
+    for (cell, program) in zip(notebook.cells, programs) {
+      for parameter in program?.parameters ?? [] {
+        if let first = seen[parameter.name] {
+          found.append(
+            Diagnostic(
+              "notebook.second-parameter",
+              "a parameter must be declared once, but `\(parameter.name)` is declared again",
+              at: parameter.span, in: notebook.source, hint: "Remove one of the two.",
+              notes: [.init("first declared here", span: first.span)]))
+        }
+        seen[parameter.name] = seen[parameter.name] ?? parameter
+      }
+      guard let word = program?.numericsDeclaration else { continue }
+      if let first = numerics, first != word {
+        found.append(
+          Diagnostic(
+            "notebook.contradiction",
+            "a notebook must have one kind of numerics, but declares `\(first)` and `\(word)`",
+            at: cell.span, in: notebook.source, hint: "Keep one of the two statements."))
+      }
+      numerics = numerics ?? word
+    }
+    return found
+  }
+}
+
+extension Cell {
+  /// Whether this is an exercise that still has a hole.
+  func hasHoles(in source: SourceText) -> Bool {
+    guard options.exercise else { return false }
+    var run = 0
+    for byte in source.bytes[fence.body] {
+      if byte != 0x5F, run == 3 { return true }
+      run = byte == 0x5F ? run + 1 : isWordByte(byte) ? 4 : 0
+    }
+    return run == 3
+  }
+}
