@@ -45,3 +45,13 @@ func squareRoot(_ value: Float8) -> Float8 {
 func splat(_ value: Float) -> Float8 {
   Float8(repeating: value)
 }
+
+/// In each lane `a` where the mask is set, else `b`; bit operations that stay in vector registers.
+@inline(__always)
+func choose(_ a: Float8, _ b: Float8, where mask: SIMDMask<Int8Lanes>) -> Float8 {
+  let bits = unsafeBitCast(mask, to: Int8Lanes.self)
+  // a where set: b ^ ((a ^ b) & mask). The complement `~` would be computed lane by lane.
+  let other = unsafeBitCast(b, to: Int8Lanes.self)
+  return unsafeBitCast(
+    other ^ ((unsafeBitCast(a, to: Int8Lanes.self) ^ other) & bits), to: Float8.self)
+}

@@ -44,7 +44,8 @@ public struct MatrixProduct: Sendable {
       return
     }
     let full = Area(rows: 0..<rows, columns: 0..<columns)
-    guard rows * columns * depth >= Self.smallest else {
+    let isWhole = numerics.mode == .exact && numerics.threads == 1
+    guard !isWhole, rows * columns * depth >= Self.smallest else {
       return piece(full, a, b, c, numerics.mode)
     }
     let halves = full.halved

@@ -6,19 +6,21 @@ enum Philox {
   /// Four random words of a counter under a key.
   @inline(__always)
   static func block(_ counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<UInt32> {
-    var x = counter
+    // Scalars, because elements of a vector would move between registers in every round.
+    var (x0, x1, x2, x3) = (counter.x, counter.y, counter.z, counter.w)
     var k0 = UInt32(truncatingIfNeeded: key)
     var k1 = UInt32(truncatingIfNeeded: key >> 32)
     for _ in 0..<10 {
-      let a = UInt64(x[0]) &* 0xD251_1F53
-      let b = UInt64(x[2]) &* 0xCD9E_8D57
-      x = SIMD4(
-        UInt32(truncatingIfNeeded: b >> 32) ^ x[1] ^ k0, UInt32(truncatingIfNeeded: b),
-        UInt32(truncatingIfNeeded: a >> 32) ^ x[3] ^ k1, UInt32(truncatingIfNeeded: a))
+      let a = UInt64(x0) &* 0xD251_1F53
+      let b = UInt64(x2) &* 0xCD9E_8D57
+      x0 = UInt32(truncatingIfNeeded: b >> 32) ^ x1 ^ k0
+      x1 = UInt32(truncatingIfNeeded: b)
+      x2 = UInt32(truncatingIfNeeded: a >> 32) ^ x3 ^ k1
+      x3 = UInt32(truncatingIfNeeded: a)
       k0 &+= 0x9E37_79B9
       k1 &+= 0xBB67_AE85
     }
-    return x
+    return SIMD4(x0, x1, x2, x3)
   }
 
   /// The counter of the `index`-th block of a stream; streams of one key never meet.

@@ -22,11 +22,11 @@ extension Portable {
     let cosineNegative = ((index &+ Int8Lanes(repeating: 1)) & Int8Lanes(repeating: 2)) .!= .zero
     let sineNegative = (index & Int8Lanes(repeating: 2)) .!= .zero
     var a = cosine
-    a.replace(with: sine, where: odd)
-    a.replace(with: -a, where: cosineNegative)
+    a = choose(sine, a, where: odd)
+    a = choose(-a, a, where: cosineNegative)
     var b = sine
-    b.replace(with: cosine, where: odd)
-    b.replace(with: -b, where: sineNegative)
+    b = choose(cosine, b, where: odd)
+    b = choose(-b, b, where: sineNegative)
     return (a, b)
   }
 }

@@ -3,8 +3,8 @@ extension Portable {
   @inline(__always)
   static func exp(_ value: Float8) -> Float8 {
     var x = value
-    x.replace(with: splat(-104), where: value .< splat(-104))
-    x.replace(with: splat(89), where: value .> splat(89))
+    x = choose(splat(-104), x, where: value .< splat(-104))
+    x = choose(splat(89), x, where: value .> splat(89))
     // Adding 1.5 · 2²³ leaves the nearest integer in the low bits of the sum.
     let magic: Float = 12_582_912
     let shifted = splat(magic) + x * splat(1.442_695_04)
@@ -45,7 +45,7 @@ extension Portable {
     p = splat(1.333_144_20e-1) + p * z
     p = splat(-3.333_328_22e-1) + p * z
     let small = x + x * (z * p)
-    large.replace(with: small, where: z .< splat(0.390_625))
+    large = choose(small, large, where: z .< splat(0.390_625))
     return large
   }
 }

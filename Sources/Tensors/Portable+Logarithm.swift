@@ -5,9 +5,9 @@ extension Portable {
     // Subnormal numbers are scaled up first.
     let tiny = value .< splat(0x1p-126)
     var x = value
-    x.replace(with: value * splat(0x1p23), where: tiny)
+    x = choose(value * splat(0x1p23), x, where: tiny)
     var bias = splat(127)
-    bias.replace(with: splat(150), where: tiny)
+    bias = choose(splat(150), bias, where: tiny)
     let bits = unsafeBitCast(x, to: Int8Lanes.self)
     // The exponent as a number: or it into the low bits of 2²³, subtract 2²³.
     let field = (bits &>> 23) & Int8Lanes(repeating: 0xFF)
@@ -17,8 +17,8 @@ extension Portable {
     var m = unsafeBitCast(fraction, to: Float8.self)
     // m in [√½, √2)
     let upper = m .> splat(1.414_213_56)
-    m.replace(with: m * splat(0.5), where: upper)
-    e.replace(with: e + splat(1), where: upper)
+    m = choose(m * splat(0.5), m, where: upper)
+    e = choose(e + splat(1), e, where: upper)
     let r = m - splat(1)
     let z = r * r
     var p = splat(7.037_683_63e-2)
@@ -34,10 +34,10 @@ extension Portable {
     y = y + e * splat(-2.121_944_40e-4)
     y = y - z * splat(0.5)
     var result = (r + y) + e * splat(0.693_359_375)
-    result.replace(with: value, where: value .== splat(.infinity))
-    result.replace(with: splat(-.infinity), where: value .== .zero)
-    result.replace(with: splat(.nan), where: value .< .zero)
-    result.replace(with: value, where: value .!= value)
+    result = choose(value, result, where: value .== splat(.infinity))
+    result = choose(splat(-.infinity), result, where: value .== .zero)
+    result = choose(splat(.nan), result, where: value .< .zero)
+    result = choose(value, result, where: value .!= value)
     return result
   }
 }
