@@ -1,5 +1,7 @@
 /// A run of three or more backticks or tildes that opens or closes a fenced block.
 struct FenceMark {
+  /// The offset of the first byte.
+  let start: Int
   /// The byte that is repeated.
   let marker: UInt8
   /// How often it is repeated.
@@ -14,6 +16,7 @@ struct FenceMark {
     var offset = first
     while offset < end, bytes[offset] == marker { offset += 1 }
     guard offset - first >= 3 else { return nil }
+    start = first
     self.marker = marker
     length = offset - first
     var last = end
@@ -30,7 +33,12 @@ struct FenceMark {
 
   /// The first word of the info string.
   func language(in bytes: [UInt8]) -> String {
+    String(decoding: bytes[languageRange(in: bytes)], as: UTF8.self)
+  }
+
+  /// Where the first word of the info string stands.
+  func languageRange(in bytes: [UInt8]) -> Range<Int> {
     let word = bytes[info].prefix { $0 != 0x20 && $0 != 0x09 }
-    return String(decoding: word, as: UTF8.self)
+    return word.startIndex..<word.endIndex
   }
 }

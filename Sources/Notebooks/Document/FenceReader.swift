@@ -36,7 +36,7 @@ enum FenceReader {
     let fence = Fence(
       opening: line.opening(in: bytes), body: line.next..<end.lowerBound, closing: end,
       info: SourceSpan(mark.info.lowerBound, mark.info.upperBound),
-      mark: SourceSpan(line.first, line.end), length: mark.length)
+      mark: SourceSpan(mark.start, line.end), length: mark.length)
     return (fence, swallowed)
   }
 }

@@ -36,8 +36,10 @@ extension NotebookParser {
   }
 
   /// Looks for a fence that was meant for lupi.
-  mutating func checkLanguage(_ language: String, _ fence: Fence, below cell: Int?) {
-    let place = SourceSpan(fence.info.start, fence.info.start + language.utf8.count)
+  mutating func checkLanguage(_ mark: FenceMark, below cell: Int?) {
+    let language = mark.language(in: bytes)
+    let range = mark.languageRange(in: bytes)
+    let place = SourceSpan(range.lowerBound, range.upperBound)
     if language.hasPrefix("lupi"), !Self.isName(language) {
       report(
         "notebook.fence-language",
@@ -45,7 +47,8 @@ extension NotebookParser {
         at: place, hint: "Write `lupi` first, then `#name` and the options.")
       return
     }
-    var meant = nearestName(to: language, among: ["lupi"])
+    // `lupine` is another word, `lup` and `Lupi` are slips.
+    var meant = language.hasPrefix("lupi") ? nil : nearestName(to: language, among: ["lupi"])
     if cell != nil, meant == nil { meant = nearestName(to: language, among: ["out", "error"]) }
     if cell != nil, language.hasPrefix("out") { meant = "out" }
     guard let meant else { return }

@@ -125,7 +125,7 @@ struct NotebookParser {
     if words.first?.key == "lupi", words.contains(where: { $0.key.hasPrefix("#") }) {
       warn(
         "notebook.cell-in-list", "a cell must not be inside a list: this one is never run",
-        at: SourceSpan(line.first, line.end),
+        at: SourceSpan(mark.start, line.end),
         hint: "Move the fence to the beginning of the line, with a blank line above.")
     }
     return FenceReader.read(line, mark, in: bytes, container: list).fence.range.upperBound
@@ -150,7 +150,7 @@ struct NotebookParser {
       blocks.append(.output(output))
       proseStart = fence.range.upperBound
     default:
-      checkLanguage(language, fence, below: lastCell)
+      checkLanguage(mark, below: lastCell)
       lastCell = nil
     }
     return fence.range.upperBound

@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension Prose {
+  /// The text with its values filled in; `\{{` becomes `{{`.
+  func filled(in source: SourceText, _ results: [InlineResult], _ presentation: Presentation)
+    -> String
+  {
+    var bytes: [UInt8] = []
+    var offset = range.lowerBound
+    for (value, result) in zip(values, results) {
+      bytes += source.bytes[offset..<value.range.lowerBound]
+      bytes += Array(result.rendered(presentation).utf8)
+      offset = value.range.upperBound
+    }
+    bytes += source.bytes[offset..<range.upperBound]
+    return Self.unescaped(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(0x5C) else { return text }
+    var out: [UInt8] = []
+    let bytes = Array(text.utf8)
+    for (offset, byte) in bytes.enumerated() {
+      if byte == 0x5C, bytes[(offset + 1)...].starts(with: [0x7B, 0x7B]) { continue }
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
