@@ -1,0 +1,46 @@
+/// Memory for one training step: taken by moving a mark, given back all at once.
+///
+/// After the first step there is no allocation and no page fault. When a chunk is full another one
+/// is added; at the next ``reset()`` one chunk replaces them all.
+final class Arena {
+  private var chunks: [(base: UnsafeMutableRawPointer, size: Int)] = []
+  private var used = 0
+  private static let alignment = 64
+  private static let smallestChunk = 1 << 18
+
+  /// Takes `count` floats, with at least 16 more behind them so that kernels may read whole lanes.
+  func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+    let size = (count + 16) * MemoryLayout<Float>.stride
+    let bytes = (size + Self.alignment - 1) / Self.alignment * Self.alignment
+    let chunk: (base: UnsafeMutableRawPointer, size: Int)
+    if let last = chunks.last, used + bytes <= last.size {
+      chunk = last
+    } else {
+      chunk = Self.allocate(max(bytes, 2 * (chunks.last?.size ?? 0), Self.smallestChunk))
+      chunks.append(chunk)
+      used = 0
+    }
+    defer { used += bytes }
+    return (chunk.base + used).assumingMemoryBound(to: Float.self)
+  }
+
+  /// Gives everything back; addresses handed out before must not be used any more.
+  func reset() {
+    used = 0
+    guard chunks.count > 1 else { return }
+    let total = capacity
+    chunks.forEach { $0.base.deallocate() }
+    chunks = [Self.allocate(total)]
+  }
+
+  /// The bytes held.
+  var capacity: Int { chunks.reduce(0) { $0 + $1.size } }
+
+  private static func allocate(_ size: Int) -> (base: UnsafeMutableRawPointer, size: Int) {
+    let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
+    base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    return (base, size)
+  }
+
+  deinit { chunks.forEach { $0.base.deallocate() } }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Tensors
+
+/// A differentiable operation: shape rule, value, pullback and test cases in one place.
+///
+/// A new operation is one struct in one file and one entry in ``Operations/all``; the gradient test
+/// walks that list.
+protocol Operation: Sendable {
+  /// The name that messages use.
+  static var name: String { get }
+  /// The cases the gradient test runs.
+  static var cases: [OperationCase] { get }
+  /// The shape of the result.
+  ///
+  /// - Throws: `shape.mismatch`, naming the operation and the shapes, if the operands do not fit.
+  func shape(of operands: [Shape]) throws(Fault) -> Shape
+  /// Writes every value of the result.
+  func forward(_ pass: Pass)
+  /// Writes the gradient of every operand that wants one, given the gradient of the result.
+  func pullback(_ pass: Pass)
+}
+
+extension Operation {
+  /// A fault that says what the operation needs and which shapes it has.
+  func mismatch(_ operands: [Shape], _ rule: String, hint: String? = nil) -> Fault {
+    Fault(
+      "shape.mismatch",
+      "`\(Self.name)` needs \(rule), but has \(listed(operands.map(\.description)))", hint: hint)
+  }
+}

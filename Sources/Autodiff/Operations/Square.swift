@@ -1,0 +1,24 @@
+import Diagnostics
+import Tensors
+
+/// The square: y = x².
+struct Square: Operation {
+  static let name = "square"
+  static var cases: [OperationCase] { [OperationCase(Self(), [[3, 4]])] }
+
+  /// Creates the operation.
+  init() {}
+
+  func shape(of operands: [Shape]) throws(Fault) -> Shape { operands[0] }
+
+  func forward(_ pass: Pass) {
+    UnaryFunction.square.apply(pass.operand(0), pass.result, count: pass.resultShape.count)
+  }
+
+  func pullback(_ pass: Pass) {
+    pass.assign(0) { target in
+      let (gradient, x) = (pass.gradient, pass.operand(0))
+      for i in 0..<pass.resultShape.count { target[i] = 2 * gradient[i] * x[i] }
+    }
+  }
+}

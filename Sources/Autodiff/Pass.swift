@@ -1,0 +1,105 @@
+import Tensors
+
+/// What an operation sees while it computes: operands, result, memory, and where gradients go.
+final class Pass {
+  /// Which kernels compute.
+  let numerics: Numerics
+  /// The operands.
+  let operands: [Variable]
+  /// The result.
+  let output: Variable
+  private let arena: Arena
+  private weak var tape: Tape?
+  private var savedValues: [UnsafeMutablePointer<Float>] = []
+
+  init(_ tape: Tape, _ operands: [Variable], _ output: Variable) {
+    numerics = tape.numerics
+    arena = tape.arena
+    self.tape = tape
+    self.operands = operands
+    self.output = output
+  }
+
+  /// The values of an operand.
+  func operand(_ index: Int) -> UnsafePointer<Float> {
+    UnsafePointer(operands[index].values)
+  }
+
+  /// The values of an operand that the operation updates as a side effect, such as running means.
+  func state(_ index: Int) -> UnsafeMutablePointer<Float> { operands[index].values }
+
+  /// The shape of an operand.
+  func shape(_ index: Int) -> Shape { operands[index].shape }
+
+  /// The number of operands.
+  var operandCount: Int { operands.count }
+
+  /// The values of the result.
+  var result: UnsafeMutablePointer<Float> { output.values }
+
+  /// The shape of the result.
+  var resultShape: Shape { output.shape }
+
+  /// Whether the gradient of an operand is wanted.
+  func needsGradient(_ index: Int) -> Bool { operands[index].needsGradient }
+
+  /// Whether any gradient will be asked for, so that saving something pays.
+  var willPullBack: Bool { output.needsGradient }
+
+  /// Memory until the end of the step, with any contents.
+  func scratch(_ count: Int) -> UnsafeMutablePointer<Float> { arena.floats(count) }
+
+  /// Memory that the pullback finds under the number of the call, from 0.
+  func save(_ count: Int) -> UnsafeMutablePointer<Float> {
+    let memory = arena.floats(count)
+    savedValues.append(memory)
+    return memory
+  }
+
+  /// What the forward pass saved.
+  func saved(_ index: Int) -> UnsafeMutablePointer<Float> { savedValues[index] }
+
+  /// The gradient of the result.
+  var gradient: UnsafePointer<Float> {
+    UnsafePointer(output.gradientValues ?? output.values)
+  }
+
+  /// Writes the gradient of an operand, if it is wanted: `write` fills all of the memory it is given.
+  ///
+  /// The first writer writes to its place; what later ones write is added there.
+  func assign(_ index: Int, _ write: (UnsafeMutablePointer<Float>) -> Void) {
+    guard let (target, accumulates) = destination(index) else { return }
+    guard accumulates else { return write(target) }
+    let count = operands[index].count
+    let part = scratch(count)
+    write(part)
+    Kernels.accumulate(part, into: target, count: count)
+  }
+
+  /// Writes the gradient of an operand, if it is wanted, with a kernel that can add by itself.
+  func accumulate(_ index: Int, _ write: (UnsafeMutablePointer<Float>, Bool) -> Void) {
+    guard let (target, accumulates) = destination(index) else { return }
+    write(target, accumulates)
+  }
+
+  private func destination(_ index: Int) -> (UnsafeMutablePointer<Float>, accumulates: Bool)? {
+    let variable = operands[index]
+    guard variable.needsGradient else { return nil }
+    return (gradientMemory(of: variable), mark(variable))
+  }
+
+  private func gradientMemory(of variable: Variable) -> UnsafeMutablePointer<Float> {
+    if let memory = variable.gradientValues { return memory }
+    let memory = arena.floats(variable.count)
+    variable.gradientValues = memory
+    return memory
+  }
+
+  /// Notes that the gradient is written; whether it was before.
+  private func mark(_ variable: Variable) -> Bool {
+    if variable.hasGradient { return true }
+    variable.hasGradient = true
+    tape?.touched.append(variable)
+    return false
+  }
+}
