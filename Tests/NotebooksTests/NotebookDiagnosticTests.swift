@@ -44,8 +44,9 @@ import Testing
     ("a {{ }} b\n", "error 1:3 notebook.empty-value"),
   ])
   func slipsAreFound(text: String, expected: String) {
-    for text in [text, String(decoding: Samples.withCarriageReturns(Array(text.utf8)), as: UTF8.self)]
-    {
+    for text in [
+      text, String(decoding: Samples.withCarriageReturns(Array(text.utf8)), as: UTF8.self),
+    ] {
       let notebook = Notebook(name: "a.lupi", bytes: Array(text.utf8))
       let found = notebook.diagnostics.map { diagnostic in
         let place = (diagnostic.location ?? "").dropFirst("a.lupi:".count)

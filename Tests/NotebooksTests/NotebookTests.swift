@@ -36,9 +36,10 @@ import Testing
   }
 
   @Test func outputsBelongToTheCellAbove() {
-    #expect(tour.cells.map { $0.output?.rule } == [
-      nil, .toPrecisionWritten, .within(0.02, relative: true), nil,
-    ])
+    #expect(
+      tour.cells.map { $0.output?.rule } == [
+        nil, .toPrecisionWritten, .within(0.02, relative: true), nil,
+      ])
     #expect(tour.cells.map { $0.error?.rule } == [nil, nil, nil, .error])
     #expect(tour.cells[1].output?.fence.lines(in: tour.source) == ["{a: 0.5, b: {c: [1, 2]}}"])
   }

@@ -3,7 +3,8 @@ import Foundation
 /// Documents made at random, always the same for one seed.
 enum Samples {
   /// How many random documents each property is tried on; `LUPI_FUZZ` asks for more.
-  static let fuzzCount = ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap(Int.init) ?? 20_000
+  static let fuzzCount =
+    ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap(Int.init) ?? 20_000
 
   /// A document with a bit of everything.
   static let tour = #"""

@@ -26,11 +26,11 @@ extension NotebookParser {
       guard !fence.isClosed else { return }
       report(
         "notebook.unclosed-fence", "this fence must be closed, but is not", at: fence.mark,
-        hint: "Write `\(closing)` on a line of its own at its end.", notes: notes)
+        hint: "Write \"\(closing)\" on a line of its own at its end.", notes: notes)
     } else if swallowed != nil {
       warn(
         "notebook.swallowed-cell", "this fence holds the opening line of a cell, which is not run",
-        at: fence.mark, hint: "Close it with `\(closing)`, or make it longer if that is meant.",
+        at: fence.mark, hint: "Close it with \"\(closing)\", or make it longer if that is meant.",
         notes: notes)
     }
   }

@@ -16,8 +16,8 @@ struct ProseText {
   /// The lines of a text, without blank ones at the ends or two in a row.
   static func lines(_ text: String, _ presentation: Presentation) -> [String] {
     var drawing = ProseText(presentation)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      drawing.add(line.hasSuffix("\r") ? line.dropLast() : line)
+    for line in Notebooks.lines(of: text) {
+      drawing.add(line.hasSuffix("\r") ? line.dropLast() : line[...])
     }
     drawing.flush()
     while drawing.lines.last?.isEmpty == true { drawing.lines.removeLast() }

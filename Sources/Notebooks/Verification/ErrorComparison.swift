@@ -48,7 +48,7 @@ struct ErrorComparison {
   func acceptedLines() -> [String] {
     let kept = rawLines.filter { isPart($0) }
     if kept.contains(where: { !$0.utf8.allSatisfy(isBlank) }) { return kept }
-    return message.split(separator: "\n").prefix(1).map(String.init)
+    return lines(of: message).prefix(1).map { $0 }
   }
 
   private func isPart(_ line: String) -> Bool {
@@ -57,7 +57,7 @@ struct ErrorComparison {
   }
 
   private func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    lines(of: text).map { "    " + $0 }.joined(separator: "\n")
   }
 }
 

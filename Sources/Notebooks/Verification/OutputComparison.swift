@@ -17,10 +17,8 @@ struct OutputComparison {
     self.cell = cell
     self.source = source
     rawLines = output.fence.lines(in: source)
-    written = Self.lines(rawLines)
-    produced = Self.lines(
-      strippingStyles(text).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init))
+    written = Self.outputLines(rawLines)
+    produced = Self.outputLines(lines(of: strippingStyles(text)))
     alignment = OutputAlignment(
       output.rule == .any ? [] : written, output.rule == .any ? [] : produced, rule: output.rule)
   }
@@ -28,7 +26,7 @@ struct OutputComparison {
   /// Whether the cell prints what the fence says.
   var isMatch: Bool { output.rule == .any || alignment.isMatch }
 
-  private static func lines(_ texts: [String]) -> [OutputLine] {
+  private static func outputLines(_ texts: [String]) -> [OutputLine] {
     var lines = texts.map(OutputLine.init)
     while let last = lines.last, last.bytes.isEmpty { lines.removeLast() }
     return lines
@@ -52,19 +50,29 @@ struct OutputComparison {
         return report(
           "must print this line, but does not", at: span(ofLine: index, nil))
       case .insert(let index):
-        let after = alignment.steps.prefix { $0 != step }.count { step in
-          switch step {
-          case .keep, .wildcard, .replace, .delete: true
-          case .insert, .absorb: false
-          }
-        }
-        let line = shortened(produced[index].string(0..<produced[index].bytes.count))
-        return report(
-          "must print what is written here, but prints another line before it: `\(line)`",
-          at: span(ofLine: after, nil))
+        return inserted(index, beforeLine: writtenLines(before: step))
       }
     }
     return nil
+  }
+
+  /// The number of written lines that a step comes after.
+  private func writtenLines(before step: OutputAlignment.Step) -> Int {
+    alignment.steps.prefix { $0 != step }.count { step in
+      switch step {
+      case .keep, .wildcard, .replace, .delete: true
+      case .insert, .absorb: false
+      }
+    }
+  }
+
+  private func inserted(_ index: Int, beforeLine line: Int) -> Diagnostic {
+    let text = shortened(produced[index].string(0..<produced[index].bytes.count))
+    return report(
+      line < written.count
+        ? "must print this line next, but prints `\(text)` before it"
+        : "must print nothing more here, but prints `\(text)`",
+      at: span(ofLine: line < written.count ? line : rawLines.count, nil))
   }
 
   private func replaced(_ index: Int, _ other: Int) -> Diagnostic {

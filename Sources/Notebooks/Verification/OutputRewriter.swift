@@ -61,8 +61,7 @@ struct OutputRewriter {
 
   /// A new fence below a cell.
   func edit(below cell: Cell, produced text: String) -> DocumentEdit {
-    var lines = strippingStyles(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { Self.text(OutputLine(String($0))) }
+    var lines = lines(of: strippingStyles(text)).map { Self.text(OutputLine($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     let mark = Array(repeating: UInt8(0x60), count: Self.length(atLeast: 3, marker: 0x60, lines))
     let end = cell.fence.range.upperBound
