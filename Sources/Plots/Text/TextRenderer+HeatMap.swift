@@ -1,0 +1,124 @@
+import Diagnostics
+
+extension TextRenderer {
+  /// Shades with a scale below; small labelled matrices also show their numbers.
+  func heatMap(_ plot: HeatMap, _ figure: Figure, width: Int) -> CellGrid {
+    let rowCount = plot.values.count
+    let columnCount = plot.values.first?.count ?? 0
+    let scale = AxisScale(plot.shade, over: plot.values.joined())
+    let side = heatSide(plot, figure)
+    let margin = min(side.map { displayWidth($0) }.max() ?? 0, width / 3)
+    let left = margin + (margin > 0 ? 2 : 1)
+    let space = max(1, width - left)
+    let numbers = heatNumbers(plot)
+    let numberWidth = numbers.joined().map { $0.utf8.count }.max() ?? 0
+    let showsNumbers =
+      columnCount > 0 && (plot.rowLabels != nil || plot.columnLabels != nil)
+      && columnCount * (numberWidth + 5) <= space && rowCount <= 40
+    let usable = min(space, Self.comfortableWidth - 12)
+    let cell =
+      showsNumbers
+      ? min(max(numberWidth + 5, min(longestColumnName(plot) + 2, 12)), space / columnCount)
+      : max(1, min(usable / max(1, columnCount), 6))
+    let columns = min(columnCount, space / cell)
+    let limit = max(2, figure.rows ?? rows ?? 20)
+    let cellRows = showsNumbers || cell < 4 || rowCount * 2 > limit ? 1 : 2
+    let lines = min(rowCount, showsNumbers ? 40 : max(1, limit / cellRows))
+    var area = CellGrid(width: columns * cell, height: lines * cellRows)
+    for line in 0..<lines {
+      let source = plot.startsAtBottom ? lines - 1 - line : line
+      for column in 0..<columns {
+        let value = mean(
+          plot.values, rows: part(source, of: lines, in: rowCount),
+          columns: part(column, of: columns, in: columnCount))
+        let glyph = shade(value, scale)
+        if showsNumbers {
+          let end = (column + 1) * cell
+          let text = numbers[source][column]
+          area.put(glyph + glyph, row: line, column: end - numberWidth - 3)
+          area.put(text, row: line, column: end - text.utf8.count)
+          continue
+        }
+        for row in 0..<cellRows {
+          area.put(
+            String(repeating: glyph, count: cell), row: line * cellRows + row,
+            column: column * cell)
+        }
+      }
+    }
+    let framed = heatFrame(
+      plot, figure, area, cell: cell, cellRows: cellRows, left: left, margin: margin)
+    return CellGrid.stacked([framed, shadeLegend(plot.shade, scale, left: left, width: width)])
+  }
+
+  /// The glyph of a value.
+  func shade(_ value: Double?, _ scale: AxisScale) -> String {
+    guard let value, let fraction = scale.fraction(value) else { return glyphs.isASCII ? "?" : "·" }
+    let shades = glyphs.shades
+    let level = Int((min(max(fraction, 0), 1) * Double(shades.count)).rounded(.down))
+    return shades[min(level, shades.count - 1)]
+  }
+
+  private func longestColumnName(_ plot: HeatMap) -> Int {
+    plot.columnLabels?.map { displayWidth(glyphs.clean($0)) }.max() ?? 0
+  }
+
+  /// The indices of the source that belong to part `index` of `count` equal parts.
+  private func part(_ index: Int, of count: Int, in total: Int) -> Range<Int> {
+    guard count > 0 else { return 0..<0 }
+    return (index * total / count)..<((index + 1) * total / count)
+  }
+
+  private func mean(_ values: [[Double]], rows: Range<Int>, columns: Range<Int>) -> Double? {
+    var sum = 0.0
+    var count = 0.0
+    for row in rows {
+      for column in columns where values[row][column].isFinite {
+        count += 1
+        // A running mean cannot overflow.
+        sum += values[row][column] / count - sum / count
+      }
+    }
+    return count > 0 ? sum : nil
+  }
+
+  private func heatNumbers(_ plot: HeatMap) -> [[String]] {
+    guard let columns = plot.values.first?.count, plot.values.count * columns <= 2000 else {
+      return []
+    }
+    let format =
+      plot.shade.isPercent
+      ? NumberFormat.percent(0)
+      : NumberFormat.column(of: Array(plot.values.joined()), significant: 2)
+    return plot.values.map { row in row.map { $0.isNaN ? "-" : format.text($0) } }
+  }
+
+  /// What stands left of the rows: their names, or the ticks of the vertical axis.
+  private func heatSide(_ plot: HeatMap, _ figure: Figure) -> [String] {
+    if let labels = plot.rowLabels { return labels.map { glyphs.clean($0) } }
+    return heatAxis(figure.y, count: plot.values.count)
+      .ticks(5, integers: figure.y.lower == nil, percent: figure.y.isPercent).map(\.label)
+  }
+
+  /// The scale of an axis without names: its bounds, or the running numbers of its cells.
+  func heatAxis(_ axis: Axis, count: Int) -> AxisScale {
+    let low = axis.lower ?? 0
+    let high = axis.upper ?? (axis.lower ?? 0) + Double(max(1, count))
+    return AxisScale(kind: .linear, low: low, high: high > low ? high : low + 1)
+  }
+
+  private func shadeLegend(_ axis: Axis, _ scale: AxisScale, left: Int, width: Int) -> CellGrid {
+    let format =
+      axis.isPercent
+      ? NumberFormat.percent(0)
+      : NumberFormat.column(of: [max(scale.low.magnitude, scale.high.magnitude), 0])
+    let shades = glyphs.shades.map { String(repeating: $0, count: glyphs.isASCII ? 1 : 2) }
+    let text =
+      format.text(scale.low) + " " + glyphs.vertical + shades.joined() + glyphs.vertical + " "
+      + format.text(scale.high) + (axis.title.map { " " + glyphs.clean($0) } ?? "")
+    let start = displayWidth(text) + left <= width ? left : 0
+    var out = CellGrid(width: width, height: 1)
+    out.put(glyphs.fitted(text, width), row: 0, column: start)
+    return out
+  }
+}
