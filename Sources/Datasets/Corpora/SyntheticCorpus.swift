@@ -13,7 +13,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
     /// audio = tanh(W [z; n]) + noise, where n has 30 nuisance dimensions: the voice mixes what
     /// matters with what does not, and the face tells them apart.
     case mixed = "A"
-    /// audio = A z + noise: voice and face see the same with independent noise.
+    /// audio = W z + noise: voice and face see the same with independent noise.
     case noisy = "B"
     /// As A, and 30 % of the training labels are wrong.
     case mislabelled = "C"
@@ -39,7 +39,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
   public var clips = 800
   /// The size of the latent vector, 1 to 64.
   public var latentSize = 6
-  /// The standard deviation of the noise in the voice, 0 to 100.
+  /// The standard deviation of the noise in the voice, 0 to 100; in regime B five times as much.
   public var audioNoise = 0.3
   /// The standard deviation of the noise in the face, 0 to 100.
   public var videoNoise = 0.5

@@ -17,11 +17,14 @@ struct SyntheticWorld {
   private let audioMap: [[Float]]
 
   /// How far apart the emotions are, in units of the spread of the latent vector within one.
-  private static let emotionSpread: Float = 1.5
+  private static let emotionSpread: Float = 2
   /// How much speakers differ in how they express the same emotion.
   private static let expressionSpread: Float = 0.5
   /// How much speakers differ in voice and face.
   private static let identitySpread: Float = 0.7
+
+  /// How much more noise the voice has in regime B, where nothing else hides the latent vector.
+  private static let noisyFactor: Float = 5
 
   /// Draws a world.
   init(_ corpus: SyntheticCorpus, _ key: RandomKey) {
@@ -49,7 +52,8 @@ struct SyntheticWorld {
     var video: [Float] = []
     audio.reserveCapacity(clips * SyntheticCorpus.audioWidth)
     video.reserveCapacity(clips * SyntheticCorpus.videoWidth)
-    let voiceNoise = Float(corpus.audioNoise)
+    let isNoisy = corpus.regime == .noisy
+    let voiceNoise = Float(corpus.audioNoise) * (isNoisy ? Self.noisyFactor : 1)
     let faceNoise = Float(corpus.videoNoise)
     for clip in 0..<clips {
       let key = key.child(clip)
@@ -64,10 +68,10 @@ struct SyntheticWorld {
         video.append(Self.dot(row, latent) + faces[speaker][feature] + faceNoise * noise[feature])
       }
       let hiss = key.child("voice").normals(SyntheticCorpus.audioWidth)
-      let inputs = corpus.regime == .noisy ? latent : latent + nuisance(speaker, key)
+      let inputs = isNoisy ? latent : latent + nuisance(speaker, key)
       for (feature, row) in audioMap.enumerated() {
         let mixed = Self.dot(row, inputs)
-        let clean = corpus.regime == .noisy ? mixed : UnaryFunction.hyperbolicTangent(mixed)
+        let clean = isNoisy ? mixed : UnaryFunction.hyperbolicTangent(mixed)
         audio.append(clean + voiceNoise * hiss[feature])
       }
     }

@@ -35,7 +35,7 @@ extension FileAccess {
       throw escaping(path, outputFolder)
     }
     let whole = PathText.join(root, relative)
-    if whole == root || path.hasSuffix("/") || FileStatus(path: whole)?.isFolder == true {
+    if relative.isEmpty || path.hasSuffix("/") || FileStatus(path: whole)?.isFolder == true {
       throw Fault("file.folder", "`\(path)` must be the name of a file, but is a folder")
     }
     try makeParents(of: relative, in: root, path, outputFolder)

@@ -38,10 +38,9 @@ enum PathText {
     path == folder || folder == "/" || path.hasPrefix(folder + "/")
   }
 
-  /// The path below a folder that holds it.
+  /// The path below a folder that holds it; empty for the folder itself.
   static func relative(_ path: String, to folder: String) -> String {
-    guard path.hasPrefix(folder), path != folder else { return lastPart(path) }
-    return String(path.dropFirst(folder.count).drop { $0 == "/" })
+    String(path.dropFirst(folder.count).drop { $0 == "/" })
   }
 
   /// The path without symbolic links, if it leads to something that exists.

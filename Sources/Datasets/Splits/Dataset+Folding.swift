@@ -70,14 +70,8 @@ extension Dataset {
     try Self.checkFoldCount(folds, most: count, "the number of clips")
     var tested = [Set<Int>](repeating: [], count: folds)
     var next = 0
+    try requireDivisibleClasses()
     for (name, members) in strata() {
-      guard members.count > 1 || name.isEmpty else {
-        throw Fault(
-          "split.small-class",
-          "a class must have at least two labelled clips to be divided, but `\(name)` has one "
-            + "(`\(clips[members[0]])`)",
-          hint: "Leave the class out, or find more clips of it.")
-      }
       for place in key.child("folds").child(name).permutation(members.count) {
         tested[next % folds].insert(members[place])
         next += 1
@@ -89,8 +83,8 @@ extension Dataset {
       var train = rest
       var held: Dataset?
       if validation != 0 {
-        let inner = try rest.split(
-          fraction: validation, key: key.child("validation").child(index))
+        try Self.checkFraction(validation, of: "validation part")
+        let inner = try rest.stratifiedSplit(validation, key.child("validation").child(index))
         train = inner.train
         held = inner.test
       }

@@ -25,6 +25,20 @@ extension Dataset {
     return strata
   }
 
+  /// Checks that every class of the target has two labelled clips, one for each part.
+  ///
+  /// Throws `split.small-class`.
+  func requireDivisibleClasses() throws(Fault) {
+    guard let small = strata().first(where: { $0.members.count == 1 && !$0.name.isEmpty }) else {
+      return
+    }
+    throw Fault(
+      "split.small-class",
+      "a class must have at least two labelled clips to be divided, but `\(small.name)` has one "
+        + "(`\(clips[small.members[0]])`)",
+      hint: "Leave the class out, or find more clips of it.")
+  }
+
   /// Checks that every class of the target that the data have is among the labelled clips of a
   /// part of them.
   ///

@@ -41,21 +41,20 @@ extension Dataset {
     return try split(column, Set(order.prefix(number).map { present[$0] }), allowsNewClasses)
   }
 
-  /// Divides clip by clip, keeping the proportions of the classes: of each class with two clips or
-  /// more at least one is tested and at least one is learnt from.
+  /// Divides clip by clip, keeping the proportions of the classes: of each class at least one clip
+  /// is tested and at least one is learnt from.
   ///
   /// Throws `split.fraction` and `split.small-class` for a class with one labelled clip.
   public func split(fraction: Double, key: RandomKey) throws(Fault) -> Split {
     try Self.checkFraction(fraction, of: "test part")
+    try requireDivisibleClasses()
+    return try stratifiedSplit(fraction, key)
+  }
+
+  /// Divides clip by clip; the clip of a class that has only one is learnt from.
+  func stratifiedSplit(_ fraction: Double, _ key: RandomKey) throws(Fault) -> Split {
     var chosen: Set<Int> = []
     for (name, members) in strata() {
-      guard members.count > 1 || name.isEmpty else {
-        throw Fault(
-          "split.small-class",
-          "a class must have at least two labelled clips to be divided, but `\(name)` has one "
-            + "(`\(clips[members[0]])`)",
-          hint: "Leave the class out, or find more clips of it.")
-      }
       let wanted = Int((fraction * Double(members.count)).rounded())
       let least = name.isEmpty ? 0 : 1
       let number = min(max(least, wanted), members.count - least)

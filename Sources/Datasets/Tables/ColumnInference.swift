@@ -53,12 +53,10 @@ struct ColumnInference {
     var numbers: [Double] = []
     numbers.reserveCapacity(cells.rowCount - first)
     var firstNotFinite: Int?
-    var hasNumber = false
     for row in first..<cells.rowCount {
       switch content(cells.cell(row, column)) {
       case .number(let value):
         numbers.append(value)
-        hasNumber = true
       case .notFinite:
         numbers.append(.nan)
         if firstNotFinite == nil { firstNotFinite = row }
@@ -74,7 +72,7 @@ struct ColumnInference {
           + "\(column + 1) (`\(title)`) holds `\(truncated(written, to: 30))`",
         hint: "Leave the cell empty where the value is missing.")
     }
-    return hasNumber || firstNotFinite != nil ? numbers : nil
+    return numbers
   }
 
   private func content(_ cell: CSVCells.Cell) -> Content {

@@ -1,0 +1,78 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite("File writing")
+struct FileWritingTests {
+  private func content(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test("files are written below the output folder, which is made")
+  func writing() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/a/out"
+    let files = try folder.access(output: out)
+    #expect(try files.write(Array("one".utf8), to: "x.txt") == "x.txt")
+    #expect(try files.write(Array("two".utf8), to: "x.txt") == "x.txt")
+    #expect(try files.write(Array("deep".utf8), to: "p/q/../r/y.txt") == "p/r/y.txt")
+    #expect(try files.write([], to: out + "/z.txt") == "z.txt")
+    #expect(try content(out + "/x.txt") == "two")
+    #expect(try content(out + "/p/r/y.txt") == "deep")
+    #expect(files.filesWritten == ["x.txt", "p/r/y.txt", "z.txt"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+    #expect(names == ["p", "x.txt", "z.txt"])
+  }
+
+  @Test("paths that lead elsewhere are refused")
+  func escapes() throws {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    try folder.write("", "out/keep")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/out/link", withDestinationPath: outside.path)
+    let files = try folder.access(output: folder.path + "/out")
+    for path in ["../x", "/tmp/x", "a/../../x", "link/x", outside.path + "/x", "../output/x"] {
+      #expect(fault { try files.write([1], to: path) }?.code == "file.outside", "\(path)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).isEmpty)
+    #expect(fault { try files.write([1], to: ".") }?.code == "file.folder")
+    #expect(fault { try files.write([1], to: "new/") }?.code == "file.folder")
+    #expect(fault { try files.write([1], to: "keep/x") }?.code == "file.unwritable")
+    #expect(fault { try folder.access().write([1], to: "x") }?.code == "file.no-output")
+  }
+
+  @Test("a link to elsewhere is replaced, not followed")
+  func linkAsTarget() throws {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    try outside.write("old", "t")
+    try folder.write("", "keep")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/l", withDestinationPath: outside.path + "/t")
+    try folder.access(output: folder.path).write(Array("new".utf8), to: "l")
+    #expect(try content(outside.path + "/t") == "old")
+    #expect(try content(folder.path + "/l") == "new")
+  }
+
+  @Test("on a full disk the old file stays and nothing is left behind")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", "x")
+    var file = AtomicFile(path: folder.path + "/x", name: "x")
+    nonisolated(unsafe) var calls = 0
+    file.writer = { descriptor, bytes, count in
+      calls += 1
+      if calls == 1 { return write(descriptor, bytes, min(3, count)) }
+      errno = ENOSPC
+      return -1
+    }
+    let fault = fault { try file.replace(with: Array("new content".utf8)) }
+    #expect(fault?.code == "file.full")
+    #expect(calls == 2)
+    #expect(try content(folder.path + "/x") == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x"])
+  }
+}
