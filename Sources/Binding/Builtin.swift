@@ -1,0 +1,74 @@
+public import Language
+
+/// A function that a notebook can call.
+///
+/// Signature, checks, help, completion, manual, JSON catalogue and example tests all come from this
+/// one value.
+public struct Builtin: Sendable {
+  /// The name that cells write.
+  public let name: String
+  /// The chapter of the manual it belongs to.
+  public let group: Group
+  /// One sentence that says what it does.
+  public let summary: String
+  /// Further paragraphs: formulas, shapes, advice.
+  public let details: String
+  /// Its parameters in order.
+  public let parameters: [ParameterInfo]
+  /// What it returns.
+  public let returns: String
+  /// Authors, title, venue.
+  public let references: [String]
+  /// Related builtins.
+  public let seeAlso: [String]
+  /// Calls that the tests run, with what they show.
+  public let examples: [Example]
+  /// How many arguments may be given by position; a piped value counts.
+  public let positionalLimit: Int
+  private let body: @Sendable (Call) throws -> Value
+
+  /// Declares a builtin; `body` receives the call and its typed, checked arguments.
+  public init<each A: Bindable, R: Bindable>(
+    _ name: String, _ group: Group, _ summary: String,
+    _ parameter: repeat Parameter<each A>,
+    details: String = "", returns: String? = nil, references: [String] = [],
+    seeAlso: [String] = [], examples: [Example], positional: Int = 2,
+    body: @escaping @Sendable (Call, repeat each A) throws -> R
+  ) {
+    self.name = name
+    self.group = group
+    self.summary = summary
+    self.details = details
+    self.returns = returns ?? R.kindName
+    self.references = references
+    self.seeAlso = seeAlso
+    self.examples = examples
+    positionalLimit = positional
+    var infos: [ParameterInfo] = []
+    repeat infos.append((each parameter).info)
+    parameters = infos
+    let names = infos.map(\.name)
+    self.body = { call in
+      var arguments = try Arguments(
+        function: name, positional: call.positional, named: call.named, names: names)
+      let values = (repeat try (each parameter).read(&arguments))
+      return try body(call, repeat each values).value
+    }
+  }
+
+  /// The builtin as the interpreter calls it.
+  public var function: NativeFunction {
+    NativeFunction(
+      name: name, parameterNames: parameters.map(\.name), positionalLimit: positionalLimit,
+      body: body)
+  }
+
+  /// `log_mel(clip: audio, bands: integer = 64, hop: number s = 0.01) -> tensor`
+  public var signature: String {
+    let list = parameters.map { parameter in
+      parameter.name + ": " + parameter.type + (parameter.unit.map { " \($0)" } ?? "")
+        + (parameter.fallback.map { " = \($0)" } ?? "")
+    }
+    return "\(name)(\(list.joined(separator: ", "))) -> \(returns)"
+  }
+}

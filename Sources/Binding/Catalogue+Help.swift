@@ -1,0 +1,93 @@
+public import Diagnostics
+
+extension Catalogue {
+  /// The help page of one builtin, or nothing when there is none of that name.
+  public func help(_ name: String, _ presentation: Presentation = .plain) -> String? {
+    guard let builtin = self[name] else { return nil }
+    var lines = [signature(of: builtin, presentation), "", wrapped(builtin.summary, presentation)]
+    if !builtin.details.isEmpty {
+      lines.append("")
+      lines += builtin.details.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { wrapped(String($0), presentation) }
+    }
+    if !builtin.parameters.isEmpty {
+      lines.append("")
+      let width = builtin.parameters.map(\.name.count).max() ?? 0
+      for parameter in builtin.parameters {
+        let indent = String(repeating: " ", count: width + 4)
+        let text = wrapped(
+          parameter.sentence, presentation, indent: width + 4
+        ).dropFirst(indent.count)
+        lines.append(
+          "  " + presentation.styled(padded(parameter.name, to: width), .accent) + "  " + text)
+      }
+    }
+    for example in builtin.examples {
+      lines += ["", presentation.styled("> " + example.code, .strong)]
+      if !example.shows.isEmpty { lines.append(example.shows) }
+    }
+    if !builtin.references.isEmpty {
+      lines.append("")
+      lines += builtin.references.map { wrapped("Reference: " + $0, presentation) }
+    }
+    if !builtin.seeAlso.isEmpty {
+      lines += ["", "See also: " + builtin.seeAlso.joined(separator: ", ")]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The list of all builtins by chapter, one line each.
+  public func overview(_ presentation: Presentation = .plain) -> String {
+    let width = builtins.map(\.name.count).max() ?? 0
+    return groups.map { group in
+      let head = presentation.styled(group.name, .strong) + "  " + group.summary
+      let rows = builtins.filter { $0.group == group }.map {
+        "  " + presentation.styled(padded($0.name, to: width), .accent) + "  "
+          + truncated(
+            $0.summary, to: max(10, presentation.width - width - 4), ascii: presentation.ascii)
+      }
+      return ([head] + rows).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  /// The signature, one parameter a line when it does not fit.
+  private func signature(of builtin: Builtin, _ presentation: Presentation) -> String {
+    let whole = builtin.signature
+    if whole.count <= presentation.width { return presentation.styled(whole, .strong) }
+    let rows = builtin.parameters.map { parameter in
+      "  " + parameter.name + ": " + parameter.type + (parameter.unit.map { " \($0)" } ?? "")
+        + (parameter.fallback.map { " = \($0)" } ?? "") + ","
+    }
+    let head = presentation.styled(builtin.name + "(", .strong)
+    return ([head] + rows + [presentation.styled(") -> \(builtin.returns)", .strong)])
+      .joined(separator: "\n")
+  }
+}
+
+extension ParameterInfo {
+  /// Meaning, type, unit, limit and default in one line.
+  var sentence: String {
+    var text = meaning
+    if let limit { text += " Must be \(limit)." }
+    text += " (\(type)" + (unit.map { ", \($0)" } ?? "")
+    text += fallback.map { ", default \($0))" } ?? ", required)"
+    return text
+  }
+}
+
+/// The text broken into lines that fit, each indented.
+func wrapped(_ text: String, _ presentation: Presentation, indent: Int = 0) -> String {
+  let margin = String(repeating: " ", count: indent)
+  if text.hasPrefix("  ") { return margin + text }
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if !line.isEmpty, displayWidth(line) + 1 + displayWidth(word) > presentation.width - indent {
+      lines.append(margin + line)
+      line = ""
+    }
+    line += (line.isEmpty ? "" : " ") + word
+  }
+  if !line.isEmpty || lines.isEmpty { lines.append(margin + line) }
+  return lines.joined(separator: "\n")
+}

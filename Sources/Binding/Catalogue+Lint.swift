@@ -1,0 +1,36 @@
+extension Catalogue {
+  /// The house rules that declarations break; the test suite expects an empty list.
+  public func lint() -> [String] {
+    var faults: [String] = []
+    var seen: Set<String> = []
+    for builtin in builtins {
+      let name = builtin.name
+      if !seen.insert(name).inserted { faults.append("\(name): declared twice") }
+      if !builtin.summary.hasSuffix(".") || builtin.summary.dropLast().contains(". ") {
+        faults.append("\(name): the summary must be one sentence with a full stop")
+      }
+      if builtin.examples.isEmpty { faults.append("\(name): needs an example") }
+      if Set(builtin.parameters.map(\.name)).count != builtin.parameters.count {
+        faults.append("\(name): a parameter is declared twice")
+      }
+      var optional = false
+      for parameter in builtin.parameters {
+        if parameter.fallback != nil {
+          optional = true
+        } else if optional {
+          faults.append("\(name).\(parameter.name): required after optional")
+        }
+        if !parameter.meaning.hasSuffix(".") {
+          faults.append("\(name).\(parameter.name): the meaning must end with a full stop")
+        }
+        if parameter.type == "number", parameter.unit == nil {
+          faults.append("\(name).\(parameter.name): needs a unit, or \"plain number\"")
+        }
+      }
+      for other in builtin.seeAlso where self[other] == nil {
+        faults.append("\(name): see-also names `\(other)`, which does not exist")
+      }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Language
+
+/// One parameter of a builtin: its name, type, unit, limits, default and meaning, stated once.
+public struct Parameter<T: Bindable>: Sendable {
+  /// The plain-data view that help, completion and the manual read.
+  public let info: ParameterInfo
+  private let fallback: T?
+  private let limit: Limit<T>?
+
+  /// Declares a parameter that every call must give.
+  public init(_ name: String, _ meaning: String, unit: String? = nil, where limit: Limit<T>? = nil)
+  {
+    self.init(name, meaning, fallback: nil, unit: unit, limit: limit)
+  }
+
+  /// Declares a parameter with a default.
+  public init(
+    _ name: String, _ meaning: String, default fallback: T, unit: String? = nil,
+    where limit: Limit<T>? = nil
+  ) {
+    self.init(name, meaning, fallback: fallback, unit: unit, limit: limit)
+  }
+
+  private init(_ name: String, _ meaning: String, fallback: T?, unit: String?, limit: Limit<T>?) {
+    info = ParameterInfo(
+      name: name, type: T.kindName, meaning: meaning, unit: unit,
+      fallback: fallback.map { $0.value.literal }, limit: limit?.text, choices: limit?.choices ?? []
+    )
+    self.fallback = fallback
+    self.limit = limit
+  }
+
+  /// The typed argument for this parameter, checked.
+  func read(_ arguments: inout Arguments) throws -> T {
+    guard let given = arguments.take(info.name) else {
+      if let fallback { return fallback }
+      throw Fault(
+        "call.missing-argument", "`\(arguments.function)` needs an argument for `\(info.name)`",
+        hint: "Add `\(info.name)=…`: \(info.meaning)")
+    }
+    guard let typed = try T.read(given.value) else {
+      throw Fault(
+        "call.argument-type",
+        "`\(info.name)` of `\(arguments.function)` must be \(article(T.kindName)), but is "
+          + described(given.value),
+        hint: T.hint(for: given.value), argument: given.index)
+    }
+    if let limit, !limit.holds(typed) {
+      throw Fault(
+        "call.argument-range",
+        "`\(info.name)` of `\(arguments.function)` must be \(limit.text), but is "
+          + given.value.literal,
+        hint: given.value.string.flatMap { nearestName(to: $0, among: limit.choices) }
+          .map { "Did you mean \"\($0)\"?" }, argument: given.index)
+    }
+    return typed
+  }
+
+  private func described(_ value: Value) -> String {
+    if case .none = value { return "none" }
+    let literal = value.literal
+    return "the \(value.typeName)" + (literal.isEmpty ? "" : " \(truncated(literal, to: 40))")
+  }
+}
+
+/// The plain-data view of a parameter.
+public struct ParameterInfo: Sendable, Equatable {
+  /// The name that calls write before `=`.
+  public let name: String
+  /// The name of the type.
+  public let type: String
+  /// One sentence.
+  public let meaning: String
+  /// The unit of a number, if it has one.
+  public let unit: String?
+  /// The default as it would be written, or `nil` when every call must give the argument.
+  public let fallback: String?
+  /// The condition, in words.
+  public let limit: String?
+  /// The only values allowed, where there are few.
+  public let choices: [String]
+}
+
+/// A type's name with its article, unless it has one of its own.
+func article(_ name: String) -> String {
+  if name == "none" || name == "text" || name.hasPrefix("text ") { return name }
+  return ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name
+}
