@@ -88,6 +88,56 @@ struct DatasetTests {
       fault { try whole.renaming(view: "audio", to: "video") }?.code == "dataset.duplicate-view")
   }
 
+  @Test("views are merged side by side")
+  func merging() throws {
+    let whole = try randomData(clips: 4, speakers: 2, classes: 2)
+    let merged = try whole.merging(views: ["video", "audio"], as: "both")
+    for clip in 0..<4 {
+      let rows = try ["video", "audio"].flatMap { try whole.view($0).features.row(clip) }
+      #expect(try Array(merged.view("both").features.row(clip)) == rows)
+    }
+    #expect(fault { try whole.merging(views: [], as: "x") }?.code == "dataset.no-views")
+    #expect(
+      fault { try whole.merging(views: ["audio"], as: "video") }?.code == "dataset.duplicate-view")
+  }
+
+  @Test("a table becomes data")
+  func table() throws {
+    let table = try CSV.read(
+      Array("id,a,b,mood,n\nx,1,2,sad,7\ny,3,4,glad,8\n".utf8), name: "t.csv")
+    let data = try Dataset(
+      table: table, clip: "id", views: [("v", ["b", "a"])], target: "mood",
+      provenance: .init(name: "t"))
+    #expect(data.clips == ["x", "y"])
+    #expect(try data.view("v").features.values == [2, 1, 4, 3])
+    #expect(data.labelNames == ["mood"])
+    #expect(data.classes == ["glad", "sad"])
+    #expect(
+      fault { try Dataset(table: table, views: [("v", ["mood"])], provenance: .init(name: "t")) }?
+        .code == "table.not-numeric")
+  }
+
+  @Test("noise has the level asked for, and is louder, not other, at a higher one")
+  func noise() throws {
+    let whole = try randomData(clips: 3000, speakers: 2, classes: 2)
+    let before = try whole.view("audio").features.values
+    let quiet = try whole.mixingNoise(into: "audio", level: 0.5, key: RandomKey(1))
+    let loud = try whole.mixingNoise(into: "audio", level: 1, key: RandomKey(1))
+    let first = try zip(before, quiet.view("audio").features.values).map { Double($1 - $0) }
+    let second = try zip(before, loud.view("audio").features.values).map { Double($1 - $0) }
+    let deviation = (first.map { $0 * $0 }.reduce(0, +) / Double(first.count)).squareRoot()
+    #expect(abs(deviation - 0.5) < 0.02, "\(deviation)")
+    let worst = zip(first, second).map { abs(2 * $0 - $1) }.max() ?? 1
+    #expect(worst < 1e-5, "\(worst)")
+    #expect(try quiet.view("video") == whole.view("video"))
+    #expect(try whole.mixingNoise(into: "audio", level: 0, key: RandomKey(1)) == whole)
+    for level in [-1, Double.nan, .infinity] {
+      #expect(
+        fault { try whole.mixingNoise(into: "audio", level: level, key: RandomKey(1)) }?.code
+          == "noise.level")
+    }
+  }
+
   @Test("data are put together, unless they share clips")
   func concatenation() throws {
     let whole = try randomData(clips: 10, speakers: 2, classes: 2)

@@ -114,7 +114,8 @@ struct ManifestTests {
     arguments: [
       "", "a", "a.npz", "a.npy[", "a.npy[]", "a.npy[-1]", "a.npy[5..<5]", "a.npy[5..4]",
       "a.npy[1...2]",
-      "a.npy[99999999999999999999]", "a.npy[0..9223372036854775807]", "a[1]", "]", "[1]",
+      "a.npy[99999999999999999999]", "a.npy[0..9223372036854775807]", "a.npy[9223372036854775807]",
+      "a[1]", "]", "[1]",
     ])
   func badReferences(text: String) {
     #expect(FeatureReference(text) == nil)

@@ -36,6 +36,7 @@ struct RavdessTests {
     #expect(data.targetIndices == [1, 2])
     #expect(
       data.provenance.files.map(\.name) == ["ravdess/faces.csv", "ravdess/audio_stats193.npy"])
+    #expect(try Ravdess.dataset(files).provenance == data.provenance)
     // The folder itself may be the data folder.
     let other = try TemporaryFolder()
     #expect(try Ravdess.dataset(other.access(data: [folder.path + "/ravdess"])).count == 2)

@@ -52,13 +52,6 @@ struct StandardizationTests {
       }
       #expect(sums.allSatisfy { abs($0) < 1e-4 }, "\(sums)")
     }
-    let lonely = try data.subset([0] + (try data.label("speaker").members[0].filter { $0 != 0 }))
-    let small = try lonely.taking(2)
-    if Set(try small.label("speaker").indices).count == 2 {
-      #expect(
-        fault { try small.standardized(view: "audio", by: "speaker") }?.code
-          == "standardize.small-group")
-    }
   }
 
   @Test("a group of one clip is refused by name")

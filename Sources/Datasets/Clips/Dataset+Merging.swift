@@ -29,6 +29,30 @@ extension Dataset {
     return whole
   }
 
+  /// The data with one more view that has the features of several views side by side.
+  ///
+  /// Throws `dataset.unknown-view`, `dataset.duplicate-view` and `dataset.sequence-view` for a view
+  /// of sequences.
+  public func merging(views names: [String], as name: String) throws(Fault) -> Dataset {
+    var parts: [Tensor] = []
+    var featureNames: [String]? = []
+    for part in names {
+      let view = try view(part)
+      guard !view.isSequence else {
+        throw Fault(
+          "dataset.sequence-view",
+          "views that are merged must be vectors, but `\(part)` holds sequences")
+      }
+      parts.append(view.features)
+      featureNames = view.featureNames.flatMap { more in featureNames.map { $0 + more } }
+    }
+    guard !parts.isEmpty else {
+      throw Fault("dataset.no-views", "there must be at least one view to merge, but there is none")
+    }
+    let whole = try Tensor.concatenated(parts, axis: 1)
+    return try adding(FeatureView(name, whole, featureNames: featureNames))
+  }
+
   /// The clips of both, which must have the same views and labels.
   ///
   /// Throws `dataset.different-views`, `dataset.different-labels`, `dataset.duplicate-clip`.

@@ -42,6 +42,11 @@ extension Dataset {
   /// The labelled clips alone.
   public func onlyLabelled() throws(Fault) -> Dataset { try subset(labelledPositions) }
 
+  /// The clips that are not labelled alone.
+  public func onlyUnlabelled() throws(Fault) -> Dataset {
+    try subset(labelled.indices.filter { !labelled[$0] })
+  }
+
   /// The data with no clip labelled; labels stay for evaluation.
   public func withoutLabels() -> Dataset {
     var copy = self

@@ -11,6 +11,9 @@ public struct Standardization: Sendable, Equatable {
   /// What each feature is divided by: its standard deviation, or 1 where it does not vary.
   public let scales: [Float]
 
+  /// The standard deviation of each feature, 0 where it does not vary.
+  public let deviations: [Float]
+
   /// A standard deviation below this part of the largest magnitude counts as none.
   static let relativeFloor = 1e-6
 
@@ -55,10 +58,11 @@ public struct Standardization: Sendable, Equatable {
       }
     }
     self.means = means.map { Float($0) }
-    scales = squares.indices.map { feature in
+    deviations = squares.indices.map { feature in
       let deviation = (squares[feature] / Double(max(1, rows))).squareRoot()
-      return deviation > Self.relativeFloor * largest[feature] ? Float(deviation) : 1
+      return deviation > Self.relativeFloor * largest[feature] ? Float(deviation) : 0
     }
+    scales = deviations.map { $0 > 0 ? $0 : 1 }
   }
 
   /// The view with every feature standardised; padding stays zero.

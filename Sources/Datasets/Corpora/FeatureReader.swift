@@ -8,6 +8,9 @@ struct FeatureReader {
   private let clips: [String]
   /// Arrays of which single rows are named, by path: many clips share one.
   private var shared: [String: Tensor] = [:]
+  /// The files that were read, each once.
+  private(set) var records: [FileRecord] = []
+  private var known: Set<FileRecord> = []
   /// The features of each view and clip.
   private var features: [String: [Int: Tensor]] = [:]
   /// The clips of each kind of problem, in the order of the first.
@@ -111,9 +114,11 @@ struct FeatureReader {
   }
 
   /// Reads an array; only the first missing one is worth the search for a similar name.
-  private func array(_ path: String) throws(Fault) -> Tensor {
+  private mutating func array(_ path: String) throws(Fault) -> Tensor {
     let isFirst = !problems.contains { $0.kind.hasSuffix(" file.missing") }
-    return try files.readArray(path, suggesting: isFirst)
+    let array = try files.readArray(path, suggesting: isFirst)
+    if let record = files.record(of: path), known.insert(record).inserted { records.append(record) }
+    return array
   }
 
   /// Names are relative to the manifest; where nothing is there, to the folders that may be read.

@@ -36,9 +36,7 @@ struct FeatureReference: Equatable {
     guard let low = Self.number(inside[..<dots]) else { return nil }
     if rest.hasPrefix("..<"), let high = Self.number(rest.dropFirst(3)), low < high {
       rows = .range(low..<high)
-    } else if let high = Self.number(rest.dropFirst(2)), rest.hasPrefix(".."), low <= high,
-      high < .max
-    {
+    } else if rest.hasPrefix(".."), let high = Self.number(rest.dropFirst(2)), low <= high {
       rows = .range(low..<(high + 1))
     } else {
       return nil
@@ -50,7 +48,9 @@ struct FeatureReference: Equatable {
     text.hasSuffix(".npy") || (text.hasSuffix("]") && text.contains(".npy["))
   }
 
+  /// A row number; the next number must exist as well.
   private static func number(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
+    guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    return Int(text).flatMap { $0 < .max ? $0 : nil }
   }
 }

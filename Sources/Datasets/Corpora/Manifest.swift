@@ -20,7 +20,6 @@ public enum Manifest {
     _ path: String, _ files: FileAccess, target: String? = nil,
     notFinite: NotFinitePolicy = .refuse
   ) throws(Fault) -> Dataset {
-    let before = files.filesRead.count
     let folder = PathText.parent(try files.find(path).path)
     let table = try files.readTable(path)
     let clips = try clipNames(table)
@@ -53,7 +52,7 @@ public enum Manifest {
       labels: labels.map { LabelColumn($0.name, texts: $0.texts) }, target: goal,
       provenance: Provenance(
         name: PathText.lastPart(path), source: "the manifest `\(path)`",
-        files: Array(files.filesRead.dropFirst(before))),
+        files: [files.record(of: path)].compactMap { $0 } + reader.records),
       skipped: reader.skipped, notFinite: notFinite)
   }
 

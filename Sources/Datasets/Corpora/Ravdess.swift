@@ -33,7 +33,6 @@ public enum Ravdess {
     _ files: FileAccess, notFinite: NotFinitePolicy = .refuse
   ) throws(Fault) -> Dataset {
     guard let folder = location(files) else { throw absent(files) }
-    let before = files.filesRead.count
     let options = CSV.Options(
       delimiter: 0x2C, hasHeader: true, textColumns: Set(labelNames + ["clip"]))
     let faces = try files.readTable(folder + facesName, options: options)
@@ -67,7 +66,7 @@ public enum Ravdess {
         source: "S. R. Livingstone, F. A. Russo: RAVDESS, 2018, doi 10.5281/zenodo.1188976; action "
           + "units by OpenFace",
         licence: "CC BY-NC-SA 4.0: with credit, not for commerce, shared alike",
-        files: Array(files.filesRead.dropFirst(before))),
+        files: [facesName, audioName].compactMap { files.record(of: folder + $0) }),
       notFinite: notFinite)
   }
 

@@ -35,7 +35,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
   public var speakers = 10
   /// The number of emotions, 2 to 100.
   public var emotions = 8
-  /// The number of clips, 1 to 1,000,000, divided evenly among speakers and emotions.
+  /// The number of clips, 1 to 100,000, divided evenly among speakers and emotions.
   public var clips = 800
   /// The size of the latent vector, 1 to 64.
   public var latentSize = 6
@@ -138,7 +138,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
   private func check() throws(Fault) {
     try Knob.check(speakers, in: 1...1000, "speakers")
     try Knob.check(emotions, in: 2...100, "emotions")
-    try Knob.check(clips, in: 1...1_000_000, "clips")
+    try Knob.check(clips, in: 1...100_000, "clips")
     try Knob.check(latentSize, in: 1...64, "latent dimensions")
     try Knob.check(audioNoise, in: 0...100, "noise in the voice")
     try Knob.check(videoNoise, in: 0...100, "noise in the face")

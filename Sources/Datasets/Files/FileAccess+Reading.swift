@@ -41,7 +41,7 @@ extension FileAccess {
     recordRead(
       FileRecord(
         name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
-        contentHash: contentHash(bytes)))
+        contentHash: contentHash(bytes)), path: found.path)
     return bytes
   }
 

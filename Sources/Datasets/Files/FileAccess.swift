@@ -30,6 +30,8 @@ public final class FileAccess: Sendable {
   private struct Records {
     var read: [FileRecord] = []
     var known: Set<FileRecord> = []
+    /// The last record of each path, so that who reads a file again can name it as a source.
+    var latest: [String: FileRecord] = [:]
     var written: [String] = []
   }
   private let records = Mutex(Records())
@@ -65,8 +67,17 @@ public final class FileAccess: Sendable {
   /// The paths written so far, relative to the output folder, in the order of writing.
   public var filesWritten: [String] { records.withLock { $0.written } }
 
-  func recordRead(_ record: FileRecord) {
-    records.withLock { if $0.known.insert(record).inserted { $0.read.append(record) } }
+  func recordRead(_ record: FileRecord, path: String) {
+    records.withLock {
+      if $0.known.insert(record).inserted { $0.read.append(record) }
+      $0.latest[path] = record
+    }
+  }
+
+  /// The record of a file that was read.
+  func record(of path: String) -> FileRecord? {
+    guard let found = try? find(path, suggesting: false) else { return nil }
+    return records.withLock { $0.latest[found.path] }
   }
 
   func recordWritten(_ name: String) {
