@@ -4,10 +4,11 @@ public import Tensors
 /// How alike two sets of embeddings of the same clips are, whatever their rotation and scale.
 ///
 /// 1 for embeddings that differ by rotation, shift and scale, 0 for unrelated ones. The plain
-/// estimate is biased upward when there are few clips per dimension; the debiased one is not, and may
-/// be slightly negative. Print ``permuted(_:_:key:)`` beside either.
+/// estimate is biased upward when there are few clips per dimension; the debiased one is not, and
+/// may be slightly negative. Print ``permuted(_:_:key:)`` beside either.
 ///
-/// Reference: Kornblith et al., "Similarity of neural network representations revisited", ICML 2019.
+/// Reference: Kornblith et al., "Similarity of neural network representations revisited", ICML
+/// 2019.
 public enum CenteredKernelAlignment {
   /// Linear CKA with centred columns: `‖YᵀX‖² / (‖XᵀX‖ ‖YᵀY‖)` in Frobenius norms, 0 to 1.
   ///
@@ -26,8 +27,8 @@ public enum CenteredKernelAlignment {
   /// `HSIC₁(X,Y) / √(HSIC₁(X,X) HSIC₁(Y,Y))`. Throws where the clip counts differ, there are fewer
   /// than four clips, or an estimate below the root is not positive.
   ///
-  /// References: Song et al., "Feature selection via dependence maximization", JMLR 2012, equation 5;
-  /// Nguyen, Raghu and Kornblith, "Do wide and deep networks learn the same things?", ICLR 2021.
+  /// References: Song et al., "Feature selection via dependence maximization", JMLR 2012, equation
+  /// 5; Nguyen, Raghu and Kornblith, "Do wide and deep networks learn the same things?", ICLR 2021.
   public static func debiased(_ x: Embeddings, _ y: Embeddings) throws(Fault) -> Double {
     try requirePaired(x, y, atLeast: 4)
     let (a, b) = (x.centered, y.centered)

@@ -36,7 +36,8 @@ extension Embeddings {
     return scores
   }
 
-  /// Scores trials by cosine and keeps their answers; throws also where only one kind of trial occurs.
+  /// Scores trials by cosine and keeps their answers; throws also where only one kind of trial
+  /// occurs.
   public func verificationScores(
     of trials: [VerificationTrial]
   ) throws(Fault) -> VerificationScores {

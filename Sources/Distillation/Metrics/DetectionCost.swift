@@ -6,7 +6,8 @@ public import Diagnostics
 /// accepting and rejecting every trial, `min(C_miss P, C_fa (1 − P))`; published numbers differ by
 /// this factor (100 at P = 0.01), so P and the word "normalised" belong beside every number.
 ///
-/// Reference: Doddington et al., "The NIST speaker recognition evaluation", Speech Communication 2000.
+/// Reference: Doddington et al., "The NIST speaker recognition evaluation", Speech Communication
+/// 2000.
 public struct DetectionCost: Sendable, Hashable {
   /// The prior probability of a target trial, strictly between 0 and 1.
   public let prior: Double

@@ -21,8 +21,8 @@ public struct Embeddings: Sendable, Hashable {
     if let place = values.firstIndex(where: { !$0.isFinite }) {
       throw Fault(
         "metrics.not-finite",
-        "embeddings must be finite, but clip \(place / width + 1) has \(values[place]) in dimension "
-          + "\(place % width + 1)",
+        "embeddings must be finite, but clip \(place / width + 1) has \(values[place]) in "
+          + "dimension \(place % width + 1)",
         hint: "Look for a training that diverged or a feature that is not a number.")
     }
     self.count = count

@@ -1,8 +1,8 @@
 /// The error rate at which as many targets are rejected as non-targets are accepted, as shares.
 ///
-/// Over ascending thresholds FRR rises and FAR falls; at the first threshold with FRR ≥ FAR both are
-/// interpolated linearly from the one before. Other programs print the mean or the larger of the two
-/// rates at the closest threshold, which differs on short trial lists.
+/// Over ascending thresholds FRR rises and FAR falls; at the first threshold with FRR ≥ FAR both
+/// are interpolated linearly from the one before. Other programs print the mean or the larger of
+/// the two rates at the closest threshold, which differs on short trial lists.
 public struct EqualErrorRate: Sendable, Hashable {
   /// The rate, 0 to 1.
   public let rate: Double

@@ -7,7 +7,8 @@ public struct VerificationScores: Sendable, Hashable {
   /// The scores of non-target trials, ascending.
   public let nonTargets: [Double]
 
-  /// Creates scores from two lists; throws where one is empty, a score is not finite or all are equal.
+  /// Creates scores from two lists; throws where one is empty, a score is not finite or all are
+  /// equal.
   public init(targets: [Double], nonTargets: [Double]) throws(Fault) {
     for (name, list) in [("target", targets), ("non-target", nonTargets)] where list.isEmpty {
       throw Fault(

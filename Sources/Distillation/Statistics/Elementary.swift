@@ -1,4 +1,5 @@
-/// Exponential and logarithm in double precision from additions, multiplications and divisions alone.
+/// Exponential and logarithm in double precision from additions, multiplications and divisions
+/// alone.
 ///
 /// A statistic printed with all its digits must not depend on which mathematics library, or which
 /// code path of it, a processor selects. Both functions are within one unit in the last place.

@@ -6,9 +6,9 @@ public import Tensors
 /// Clips of one speaker resemble each other, so drawing clips would make the interval too narrow.
 /// For the difference of two systems let the statistic compute it: both then meet the same draws.
 ///
-/// References: Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 1979;
-/// Bisani and Ney, "Bootstrap estimates for confidence intervals in ASR performance evaluation",
-/// ICASSP 2004.
+/// References: Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics
+/// 1979; Bisani and Ney, "Bootstrap estimates for confidence intervals in ASR performance
+/// evaluation", ICASSP 2004.
 public struct GroupBootstrap: Sendable, Hashable {
   /// The statistic of the clips themselves.
   public let estimate: Double
@@ -25,10 +25,10 @@ public struct GroupBootstrap: Sendable, Hashable {
 
   /// Draws groups and computes the statistic each time.
   ///
-  /// `groups` names the group of every clip; `statistic` receives clip indices, repeated as often as
-  /// their group was drawn, and returns nothing where it is not defined (a draw without a target
-  /// trial, say). Throws where there are fewer than two groups, where the statistic is not defined on
-  /// the clips themselves, or on more than half of the draws.
+  /// `groups` names the group of every clip; `statistic` receives clip indices, repeated as often
+  /// as their group was drawn, and returns nothing where it is not defined (a draw without a target
+  /// trial, say). Throws where there are fewer than two groups, where the statistic is not defined
+  /// on the clips themselves, or on more than half of the draws.
   public init<Group: Hashable>(
     groups: [Group], draws: Int = 10_000, level: Double = 0.95, key: RandomKey,
     statistic: (_ clips: [Int]) throws(Fault) -> Double?

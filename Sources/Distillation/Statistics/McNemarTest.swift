@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// McNemar's test of whether two systems are equally often right on the same clips.
 ///
-/// Only clips on which they disagree count: of `n = firstOnly + secondOnly` such clips, either system
-/// should win half. Exact: twice the smaller binomial tail. Mid-p: counts half of the observed
-/// outcome's own probability, which is less conservative.
+/// Only clips on which they disagree count: of `n = firstOnly + secondOnly` such clips, either
+/// system should win half. Exact: twice the smaller binomial tail. Mid-p: counts half of the
+/// observed outcome's own probability, which is less conservative.
 ///
 /// References: McNemar, Psychometrika 1947; Fagerland, Lydersen and Laake, "The McNemar test for
 /// binary matched-pairs data: mid-p and asymptotic are better than exact conditional", BMC Medical

@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// The paired t test of whether the mean of differences is 0.
 ///
-/// `t = mean / (sd / √n)` with n − 1 degrees of freedom, two-sided. Where all differences are equal,
-/// p is 1 if they are 0 and 0 otherwise, the limits of the formula.
+/// `t = mean / (sd / √n)` with n − 1 degrees of freedom, two-sided. Where all differences are
+/// equal, p is 1 if they are 0 and 0 otherwise, the limits of the formula.
 ///
 /// Reference: Student, "The probable error of a mean", Biometrika 1908.
 public struct PairedTTest: Sendable, Hashable {

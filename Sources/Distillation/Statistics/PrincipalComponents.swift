@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// The directions in which embeddings vary most (principal component analysis).
 ///
-/// Reference: Hotelling, "Analysis of a complex of statistical variables into principal components",
-/// Journal of Educational Psychology 1933.
+/// Reference: Hotelling, "Analysis of a complex of statistical variables into principal
+/// components", Journal of Educational Psychology 1933.
 public struct PrincipalComponents: Sendable {
   /// The mean of each dimension.
   public let means: [Double]
@@ -17,8 +17,9 @@ public struct PrincipalComponents: Sendable {
 
   /// Finds the first directions.
   ///
-  /// Throws where there are fewer than two clips, `count` is not from 1 to the smaller of dimensions
-  /// and clips − 1, or both clips and dimensions exceed ``SymmetricEigensystem/sizeLimit``.
+  /// Throws where there are fewer than two clips, `count` is not from 1 to the smaller of
+  /// dimensions and clips − 1, or both clips and dimensions exceed
+  /// ``SymmetricEigensystem/sizeLimit``.
   public init(_ embeddings: Embeddings, count: Int = 2) throws(Fault) {
     let limit = min(embeddings.width, embeddings.count - 1)
     guard count >= 1, count <= limit else {

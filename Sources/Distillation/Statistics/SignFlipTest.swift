@@ -3,10 +3,9 @@ public import Tensors
 
 /// The sign-flip permutation test of whether differences are symmetric about 0.
 ///
-/// p is the share of the 2^n sign patterns whose absolute sum is at least the observed one. Up to 20
-/// differences every pattern is visited; beyond that patterns are drawn and p is
-/// `(1 + hits) / (1 + draws)`. With n differences p is never below 2 / 2^n, so five seeds cannot go
-/// below 0.0625.
+/// p is the share of the 2^n sign patterns whose absolute sum is at least the observed one. Up to
+/// 20 differences every pattern is visited; beyond that patterns are drawn and p is `(1 + hits) /
+/// (1 + draws)`. With n differences p is never below 2 / 2^n, so five seeds cannot go below 0.0625.
 ///
 /// References: Fisher, "The Design of Experiments", 1935, section 21; Phipson and Smyth,
 /// "Permutation p-values should never be zero", SAGMB 2010.

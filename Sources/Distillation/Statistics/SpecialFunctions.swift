@@ -7,8 +7,8 @@ public enum SpecialFunctions {
 
   /// ln Γ(x) for `x > 0`.
   ///
-  /// Stirling's series from 12 on; smaller arguments are raised with Γ(x + 1) = x Γ(x). The absolute
-  /// error is below 1e-14 up to 12 and a few units in the last place beyond.
+  /// Stirling's series from 12 on; smaller arguments are raised with Γ(x + 1) = x Γ(x). The
+  /// absolute error is below 1e-14 up to 12 and a few units in the last place beyond.
   public static func logGamma(_ x: Double) -> Double {
     guard x > 0 else { return .nan }
     if x == .infinity { return x }

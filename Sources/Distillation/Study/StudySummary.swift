@@ -18,8 +18,8 @@ public struct StudySummary: Sendable, Hashable {
   /// Summarises trials.
   ///
   /// Every variant must have exactly one value per metric for each fold and seed of the study.
-  /// `aggregation` is ``StudyAggregation/primary(for:)`` unless given. Throws where there is no trial,
-  /// one is missing, double or not finite, or the baseline does not occur.
+  /// `aggregation` is ``StudyAggregation/primary(for:)`` unless given. Throws where there is no
+  /// trial, one is missing, double or not finite, or the baseline does not occur.
   public init(
     _ trials: [TrialResult], baseline: String? = nil, aggregation: StudyAggregation? = nil,
     level: Double = 0.95,

@@ -12,7 +12,8 @@ struct ClassificationTests {
     4, 2, 1, 1, 0, 1, 4, 0, 3, 0, 0, 2, 0, 2, 1, 2, 4, 3, 0, 4, 4, 4, 0, 0, 4, 4, 4, 2,
   ]
 
-  /// Class 3 is predicted but absent from the reference. Numbers by NumPy 2.4.6 from the definitions.
+  /// Class 3 is predicted but absent from the reference. Numbers by NumPy 2.4.6 from the
+  /// definitions.
   @Test func agreesWithTheDefinitions() throws {
     let metrics = try ClassificationMetrics(predicted: Self.predicted, reference: Self.reference)
     #expect(metrics.classes == 5)

@@ -52,7 +52,8 @@ struct LinearProbeTests {
     #expect(try some.logits(embeddings) == all.logits(embeddings))
   }
 
-  /// Chance level where labels say nothing about the embeddings, all right where they are told apart.
+  /// Chance level where labels say nothing about the embeddings, all right where they are told
+  /// apart.
   @Test func findsWhatIsThereAndNothingElse() throws {
     let labels = (0..<400).map { $0 % 4 }
     let noise = RandomKey(4).normals(400 * 8).map(Double.init)

@@ -2,7 +2,8 @@ import Diagnostics
 import Distillation
 import Testing
 
-/// Against mpmath 1.3.0 at 50 digits (tails) and SciPy 1.17.1, `scipy.stats.t` (quantiles), offline.
+/// Against mpmath 1.3.0 at 50 digits (tails) and SciPy 1.17.1, `scipy.stats.t` (quantiles),
+/// offline.
 ///
 /// SciPy agrees with the tails but for one degree of freedom at 1e-8, where it is off by 1.6e-9.
 struct StudentTTests {

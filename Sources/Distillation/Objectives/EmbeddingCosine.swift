@@ -1,0 +1,22 @@
+public import Autodiff
+public import Diagnostics
+
+/// One minus the cosine of the angle between embeddings, blind to their lengths.
+public struct EmbeddingCosine: EmbeddingObjective {
+  /// Creates the objective.
+  public init() {}
+
+  /// Name, formula, reference and settings.
+  public var about: ObjectiveDescription {
+    ObjectiveDescription(
+      "cosine", formula: "1 − ⟨s, t⟩ / (‖s‖ ‖t‖)",
+      reference: "common knowledge")
+  }
+
+  /// The loss of a batch, one number.
+  public func apply(
+    _ tape: Tape, student: Variable, target: Variable, weights: [Float]?
+  ) throws(Fault) -> Variable {
+    try tape.cosineDistance(student, tape.detached(target), weights: weights)
+  }
+}

@@ -1,0 +1,22 @@
+public import Autodiff
+public import Diagnostics
+
+/// The mean absolute error between embeddings, less drawn by outliers than the squared one.
+public struct EmbeddingL1: EmbeddingObjective {
+  /// Creates the objective.
+  public init() {}
+
+  /// Name, formula, reference and settings.
+  public var about: ObjectiveDescription {
+    ObjectiveDescription(
+      "l1", formula: "(1/d) Σ |s − t|",
+      reference: "common knowledge")
+  }
+
+  /// The loss of a batch, one number.
+  public func apply(
+    _ tape: Tape, student: Variable, target: Variable, weights: [Float]?
+  ) throws(Fault) -> Variable {
+    try tape.meanAbsoluteError(student, tape.detached(target), weights: weights)
+  }
+}

@@ -1,0 +1,22 @@
+public import Autodiff
+public import Diagnostics
+
+/// The squared distance between embeddings scaled to length 1: twice the cosine distance.
+public struct EmbeddingUnitMSE: EmbeddingObjective {
+  /// Creates the objective.
+  public init() {}
+
+  /// Name, formula, reference and settings.
+  public var about: ObjectiveDescription {
+    ObjectiveDescription(
+      "unit_mse", formula: "‖s/‖s‖ − t/‖t‖‖² = 2 (1 − cos)",
+      reference: "Grill et al., Bootstrap your own latent, NeurIPS 2020, equation 2")
+  }
+
+  /// The loss of a batch, one number.
+  public func apply(
+    _ tape: Tape, student: Variable, target: Variable, weights: [Float]?
+  ) throws(Fault) -> Variable {
+    try tape.unitSquaredError(student, tape.detached(target), weights: weights)
+  }
+}
