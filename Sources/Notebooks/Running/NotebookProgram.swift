@@ -5,10 +5,10 @@ public import Language
 public struct NotebookProgram: Sendable {
   /// The document.
   public let notebook: Notebook
-  /// The program of each cell; nothing where it does not parse or is an exercise with holes.
+  /// The program of each cell; nothing where it does not parse.
   public let programs: [Program?]
-  /// The program of each `{{ expression }}`, by the offset at which it begins.
-  public let inlinePrograms: [Int: Program]
+  /// The program of each `{{ expression }}`, by the offset at which its braces begin.
+  let inlinePrograms: [Int: Program]
   /// What is wrong with the document or with a cell, in the order of the document, apart from what
   /// an `error` fence announces.
   public let diagnostics: [Diagnostic]
@@ -24,30 +24,20 @@ public struct NotebookProgram: Sendable {
     var announced: [Int: [Diagnostic]] = [:]
     var programs: [Program?] = []
     for cell in notebook.cells {
-      if cell.hasHoles(in: notebook.source) {
-        programs.append(nil)
-        continue
-      }
       let outcome = Parser.parse(notebook.source, in: cell.fence.body)
       programs.append(outcome.program)
       if cell.error != nil, outcome.program == nil {
         announced[cell.index] = outcome.diagnostics
-      } else {
+      } else if !cell.hasHoles(in: notebook.source) {
         found += outcome.diagnostics
       }
     }
-    var inline: [Int: Program] = [:]
-    for case .prose(let prose) in notebook.blocks {
-      for value in prose.values {
-        let outcome = Parser.parse(notebook.source, in: value.expression)
-        inline[value.range.lowerBound] = outcome.program
-        found += outcome.diagnostics
-      }
-    }
+    let inline = InlinePrograms(notebook)
+    found += inline.diagnostics
     found += Self.contradictions(notebook, programs)
     self.programs = programs
     self.announced = announced
-    inlinePrograms = inline
+    inlinePrograms = inline.programs
     diagnostics = found.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
     graph = DependencyGraph(programs)
   }

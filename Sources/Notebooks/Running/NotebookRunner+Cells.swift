@@ -1,0 +1,61 @@
+import Diagnostics
+import Language
+
+extension NotebookRunner {
+  func run(_ index: Int, isSelected: Bool) -> CellStatus {
+    let cell = program.notebook.cells[index]
+    if let reason = reasonToSkip(index) {
+      if isSelected { sink(.finished(cell, .skipped(reason), seconds: 0)) }
+      return .skipped(reason)
+    }
+    sink(.started(cell, isSelected: isSelected))
+    let clock = ContinuousClock()
+    let start = clock.now
+    let status = execute(cell)
+    sink(.finished(cell, status, seconds: (clock.now - start) / .seconds(1)))
+    if !options.keepGoing, status == .failed || status == .timedOut { stopped = index }
+    return status
+  }
+
+  private func execute(_ cell: Cell) -> CellStatus {
+    if let problems = announced[cell.index], problems.contains(where: { $0.severity == .error }) {
+      for problem in problems { report(problem, cell, isAnnounced: true) }
+      return .failedAsWritten
+    }
+    guard let code = program.programs[cell.index] else { return .succeeded }
+    let limit = cell.options.timeout ?? options.timeout
+    let usual = interpreter.evaluation.limits.seconds
+    if let limit { interpreter.evaluation.limits.seconds = limit }
+    host.enter(cell)
+    defer {
+      host.enter(nil)
+      interpreter.evaluation.limits.seconds = usual
+    }
+    do {
+      let value = try interpreter.run(code, cell: program.key(of: cell.index))
+      if let value, !value.isNone, !cell.options.quiet { sink(.output(cell, .value(value))) }
+      return .succeeded
+    } catch let interruption as Interruption {
+      guard interruption.reason == .timeout else { return .interrupted }
+      report(
+        Diagnostic(
+          "run.timeout", "the cell `\(cell.name)` must end within \(limit ?? 0) s, but does not",
+          at: cell.span, in: program.notebook.source,
+          hint: "Give it less to do, or more time with `timeout=`."), cell)
+      return .timedOut
+    } catch {
+      let isAnnounced = cell.error != nil
+      report(diagnostic(error, cell.span), cell, isAnnounced: isAnnounced)
+      return isAnnounced ? .failedAsWritten : .failed
+    }
+  }
+
+  func diagnostic(_ error: any Error, _ span: SourceSpan) -> Diagnostic {
+    switch error {
+    case let diagnostic as Diagnostic: diagnostic.placed(in: program.notebook.source)
+    case let fault as Fault: Diagnostic(fault, at: span, in: program.notebook.source)
+    default:
+      Diagnostic("run.failed", "the cell failed: \(error)", at: span, in: program.notebook.source)
+    }
+  }
+}
