@@ -37,6 +37,15 @@ public final class Variable {
     owner = nil
   }
 
+  /// Creates a value without gradient that has a fixed place, such as a running mean; whoever holds
+  /// it keeps the memory alive.
+  public init(fixed shape: Shape, values: UnsafeMutablePointer<Float>) {
+    self.shape = shape
+    self.values = values
+    needsGradient = false
+    owner = nil
+  }
+
   /// The number of values.
   public var count: Int { shape.count }
 

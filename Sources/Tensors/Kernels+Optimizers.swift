@@ -93,3 +93,23 @@ extension Kernels {
     }
   }
 }
+
+extension Kernels {
+  /// One pass of RMSprop: v ← ρ v + (1 − ρ) g², p ← p − α g / (√v + ε).
+  public static func rootMeanSquare(
+    _ p: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, _ v: UnsafeMutablePointer<Float>,
+    count: Int, rate: Float, decay: Float, epsilon: Float
+  ) {
+    var i = 0
+    while i < count {
+      let lanes = min(8, count - i)
+      let gradient = load8(g + i, first: lanes)
+      let square =
+        splat(decay) * load8(v + i, first: lanes) + splat(1 - decay) * gradient * gradient
+      store8(square, v + i, first: lanes)
+      let step = splat(rate) * gradient / (squareRoot(square) + splat(epsilon))
+      store8(load8(p + i, first: lanes) - step, p + i, first: lanes)
+      i += 8
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Every kind of layer, in one list that the tests walk.
+public enum Layers {
+  /// The kinds.
+  public static let all: [any Layer.Type] = [
+    Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self,
+  ]
+}

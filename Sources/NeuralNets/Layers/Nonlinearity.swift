@@ -1,0 +1,33 @@
+public import Autodiff
+public import Diagnostics
+public import Tensors
+
+/// An activation as a layer of its own.
+public struct Nonlinearity: Layer {
+  /// `activation`
+  public static let kind = "activation"
+  /// One layer per function.
+  public static var examples: [any Layer] { Activation.allCases.map { Nonlinearity($0) } }
+
+  /// The function.
+  public let activation: Activation
+
+  /// Creates a layer.
+  public init(_ activation: Activation) {
+    self.activation = activation
+  }
+
+  /// The function's name.
+  public var description: String { "activation(\(activation.rawValue))" }
+
+  /// The input's shape.
+  public func outputShape(for input: Shape) throws(Fault) -> Shape { input }
+
+  /// None.
+  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] { [] }
+
+  /// Applies the function.
+  public func forward(_ x: Variable, _ context: LayerContext) throws(Fault) -> Variable {
+    try context.tape.activate(x, activation)
+  }
+}

@@ -1,0 +1,146 @@
+import Autodiff
+import Diagnostics
+import Tensors
+
+/// The state of a training while it runs.
+struct TrainingRun {
+  private(set) var history = TrainingHistory()
+  private let trainer: Trainer
+  private let tape: Tape
+  private let start = ContinuousClock.now
+  /// The numbers of the best epoch, and those of the last one whose loss was a number.
+  private var best: [[Float]]?
+  private var bestScore: Double?
+  private var lastGood: [[Float]]
+
+  private var plan: TrainingPlan { trainer.plan }
+
+  init(_ trainer: Trainer, _ state: TrainingState?) {
+    self.trainer = trainer
+    tape = Tape(trainer.plan.numerics)
+    if let state, state.blocks.count == trainer.blocks.count {
+      history = state.history
+      history.reason = .finished
+      best = state.best
+      bestScore = state.bestScore
+      for (block, saved) in zip(trainer.blocks, state.blocks) { block.state = saved }
+    }
+    lastGood = trainer.blocks.map(\.snapshot)
+  }
+
+  /// Whether there is another epoch to do.
+  var wantsEpoch: Bool {
+    guard history.reason == .finished, history.epochs.count < plan.epochs else { return false }
+    if let patience = plan.patience, let best = history.bestEpoch,
+      history.epochs.count - best >= max(1, patience)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Does one epoch; `false` if training must end.
+  mutating func epoch(_ loss: (Tape, Batch) throws -> Variable) throws -> Bool {
+    let number = history.epochs.count + 1
+    let order = plan.key.child("order").child(number).permutation(plan.rowCount)
+    var total = 0.0
+    var rate = 0.0
+    for step in 0..<plan.stepsPerEpoch {
+      if trainer.isCancelled?() == true {
+        history.reason = .cancelled
+        restore(lastGood)
+        return false
+      }
+      let low = step * plan.batchSize
+      let rows = Array(order[low..<min(plan.rowCount, low + plan.batchSize)])
+      let index = (number - 1) * plan.stepsPerEpoch + step
+      rate =
+        plan.rate
+        * plan.schedule.factor(
+          step: index, of: plan.epochs * plan.stepsPerEpoch, stepsPerEpoch: plan.stepsPerEpoch)
+      let batch = Batch(
+        rows: rows, epoch: number, step: index, key: plan.key.child("step").child(index))
+      let value = try move(batch, rate: rate, loss)
+      guard value.isFinite else {
+        diverge(epoch: number, step: step + 1, value)
+        return false
+      }
+      total += Double(value) * Double(rows.count)
+      let seen = min(plan.rowCount, low + plan.batchSize)
+      if step + 1 < plan.stepsPerEpoch {
+        try report(number, step + 1, total / Double(seen), history.epochs.last?.validation, false)
+      }
+    }
+    try complete(number, loss: total / Double(plan.rowCount), rate: rate)
+    return true
+  }
+
+  /// One step: loss, gradient, parameters.
+  private func move(
+    _ batch: Batch, rate: Double, _ loss: (Tape, Batch) throws -> Variable
+  ) throws -> Float {
+    tape.reset()
+    let value = try loss(tape, batch)
+    guard value.scalar.isFinite else { return value.scalar }
+    try tape.backward(value)
+    if let limit = plan.clipNorm { GradientClipping.clip(trainer.blocks, to: limit) }
+    for block in trainer.blocks { plan.optimizer.step(block, rate: Float(rate), plan.numerics) }
+    return value.scalar
+  }
+
+  private mutating func complete(_ number: Int, loss: Double, rate: Double) throws {
+    let validation = try trainer.validate?()
+    history.epochs.append(
+      TrainingHistory.Epoch(number: number, loss: loss, rate: rate, validation: validation))
+    history.keptEpoch = number
+    lastGood = trainer.blocks.map(\.snapshot)
+    // A score that is not a number is never better.
+    if let score = validation?.score, bestScore.map({ score > $0 }) ?? !score.isNaN {
+      bestScore = score
+      history.bestEpoch = number
+      best = lastGood
+    }
+    try report(number, plan.stepsPerEpoch, loss, validation, true)
+    try trainer.checkpoint?(
+      TrainingState(
+        history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore))
+  }
+
+  private mutating func diverge(epoch: Int, step: Int, _ value: Float) {
+    history.reason = .diverged
+    history.divergence = Fault(
+      "train.diverged",
+      "the loss must be a number, but is \(value.isNaN ? "NaN" : "infinite") in epoch \(epoch), "
+        + "step \(step)",
+      hint: "Lower the learning rate, standardise the inputs, or clip the gradient.")
+    restore(lastGood)
+  }
+
+  /// Takes the best numbers if asked to, and says why training ended.
+  mutating func finish() {
+    if history.reason == .finished, history.epochs.count < plan.epochs {
+      history.reason = .earlyStop
+    }
+    if plan.restoresBest, let best, let epoch = history.bestEpoch {
+      restore(best)
+      history.keptEpoch = epoch
+    }
+  }
+
+  private func restore(_ numbers: [[Float]]) {
+    for (block, saved) in zip(trainer.blocks, numbers) { block.restore(saved) }
+  }
+
+  private func report(
+    _ epoch: Int, _ step: Int, _ loss: Double, _ validation: Validation?, _ isEnd: Bool
+  ) throws {
+    guard let progress = trainer.progress else { return }
+    let elapsed = (ContinuousClock.now - start).components
+    try progress(
+      TrainingProgress(
+        epoch: epoch, epochs: plan.epochs, step: step, steps: plan.stepsPerEpoch, loss: loss,
+        validation: validation,
+        seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18,
+        isEpochEnd: isEnd))
+  }
+}

@@ -1,0 +1,11 @@
+/// All that is needed to go on with training after a completed epoch with the same bits.
+public struct TrainingState: Sendable, Hashable {
+  /// The epochs so far.
+  public let history: TrainingHistory
+  /// The numbers and the optimizer's memory of each block.
+  public let blocks: [ParameterBlock.State]
+  /// The numbers of the best epoch.
+  public let best: [[Float]]?
+  /// The score of the best epoch.
+  public let bestScore: Double?
+}
