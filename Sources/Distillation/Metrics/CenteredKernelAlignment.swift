@@ -18,7 +18,7 @@ public enum CenteredKernelAlignment {
     let (a, b) = (x.centered, y.centered)
     let xx = crossNorm(a, x.width, a, x.width, count: x.count)
     let yy = crossNorm(b, y.width, b, y.width, count: x.count)
-    guard xx > 0, yy > 0 else { throw constantFault() }
+    guard xx > 0, yy > 0, (xx * yy).isFinite else { throw undefinedFault() }
     return crossNorm(b, y.width, a, x.width, count: x.count) / (xx * yy).squareRoot()
   }
 
@@ -31,6 +31,16 @@ public enum CenteredKernelAlignment {
   /// 5; Nguyen, Raghu and Kornblith, "Do wide and deep networks learn the same things?", ICLR 2021.
   public static func debiased(_ x: Embeddings, _ y: Embeddings) throws(Fault) -> Double {
     try requirePaired(x, y, atLeast: 4)
+    let hsic = independence(x, y)
+    guard hsic.xx > 0, hsic.yy > 0, (hsic.xx * hsic.yy).isFinite else { throw undefinedFault() }
+    return hsic.xy / (hsic.xx * hsic.yy).squareRoot()
+  }
+
+  /// The unbiased estimates of HSIC of `x` with itself, `y` with itself and `x` with `y`, for four
+  /// clips or more.
+  static func independence(
+    _ x: Embeddings, _ y: Embeddings
+  ) -> (xx: Double, yy: Double, xy: Double) {
     let (a, b) = (x.centered, y.centered)
     var (xx, yy, xy) = (HSICSums(), HSICSums(), HSICSums())
     for i in 0..<x.count {
@@ -49,9 +59,9 @@ public enum CenteredKernelAlignment {
       yy.add(trace: squareY, rowY, rowY)
       xy.add(trace: product, rowX, rowY)
     }
-    let (selfX, selfY) = (xx.estimate(count: x.count), yy.estimate(count: x.count))
-    guard selfX > 0, selfY > 0 else { throw constantFault() }
-    return xy.estimate(count: x.count) / (selfX * selfY).squareRoot()
+    return (
+      xx.estimate(count: x.count), yy.estimate(count: x.count), xy.estimate(count: x.count)
+    )
   }
 
   /// Debiased CKA after the clips of `y` are shuffled: what unrelated embeddings would give.
@@ -96,10 +106,11 @@ public enum CenteredKernelAlignment {
     }
   }
 
-  private static func constantFault() -> Fault {
+  private static func undefinedFault() -> Fault {
     Fault(
       "metrics.constant-embeddings",
-      "centred kernel alignment must have embeddings that differ between clips, but they do not",
+      "centred kernel alignment must have embeddings that differ between clips, but they do "
+        + "not, or are too large",
       hint: "Look at the embeddings: a network that maps every clip to one point has collapsed.")
   }
 }

@@ -35,11 +35,7 @@ public struct LinearProbe: Sendable {
         "metrics.class-out-of-range",
         "a class must be from 0 to below \(classes), or -1 for none, but is \(wrong)")
     }
-    guard penalty > 0, penalty < .infinity else {
-      throw Fault(
-        "metrics.penalty", "penalty must be a positive number, but is \(penalty)",
-        parameter: "penalty")
-    }
+    try Self.check(classes: classes, penalty: penalty, iterations: iterations)
     let places = labels.indices.filter { labels[$0] >= 0 }
     let distinct = Set(places.map { labels[$0] }).count
     guard distinct > 1 else {
@@ -89,6 +85,26 @@ public struct LinearProbe: Sendable {
   public func predict(_ embeddings: Embeddings) throws(Fault) -> [Int] {
     try logits(embeddings).map { scores in
       scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
+    }
+  }
+
+  private static func check(
+    classes: Int, penalty: Double, iterations: Int
+  ) throws(Fault) {
+    guard classes <= 100_000 else {
+      throw Fault(
+        "metrics.too-many-classes",
+        "a probe must have at most 100 000 classes, but has \(classes)")
+    }
+    guard penalty > 0, penalty < .infinity else {
+      throw Fault(
+        "metrics.penalty", "penalty must be a positive number, but is \(penalty)",
+        parameter: "penalty")
+    }
+    guard iterations > 0 else {
+      throw Fault(
+        "metrics.iterations", "iterations must be at least 1, but are \(iterations)",
+        parameter: "iterations")
     }
   }
 

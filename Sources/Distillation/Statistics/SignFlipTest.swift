@@ -25,9 +25,10 @@ public struct SignFlipTest: Sendable, Hashable {
     differences: [Double], draws: Int = 100_000, key: RandomKey = RandomKey(0)
   ) throws(Fault) {
     let sample = try Sample(differences)
-    guard draws > 0 else {
+    guard (1...10_000_000).contains(draws) else {
       throw Fault(
-        "statistics.draws", "draws must be at least 1, but are \(draws)", parameter: "draws")
+        "statistics.draws", "draws must be from 1 to 10 000 000, but are \(draws)",
+        parameter: "draws")
     }
     // Sums that differ by rounding alone count as equal.
     let scale = sample.values.reduce(0) { $0 + abs($1) }

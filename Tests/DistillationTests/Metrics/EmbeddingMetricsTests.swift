@@ -5,7 +5,6 @@ import Testing
 
 struct EmbeddingMetricsTests {
   static let s = [[1.0, 2], [0, 1], [-1, 3], [2, -1]]
-  static let t = [[0.5, 1.5, 0], [1, -1, 2], [0, 2, 1], [-1, 0, 0.5]]
   /// Two related sets of embeddings, drawn with NumPy and rounded.
   static let x = [
     [0.62, 0.74, -1.15], [-0.66, -0.08, -0.57], [1.74, 0.21, -1.01], [-0.79, -0.06, 2.3],
@@ -18,12 +17,6 @@ struct EmbeddingMetricsTests {
     [0.33, 2.48, -0.24, -0.04], [-0.13, 1.05, -0.44, 0.65], [-0.41, -2.35, 1.32, -0.04],
     [0.78, 3.36, -2.1, -0.8], [1.14, 2.39, -0.4, -0.15], [0.99, 3.54, 0.72, -0.71],
   ]
-
-  @Test func alignmentGoldenNumbers() throws {
-    let (s, t) = (try Embeddings(rows: Self.s), try Embeddings(rows: Self.t))
-    #expect(abs(try CenteredKernelAlignment.linear(s, t) - 0.4112787494) < 1e-10)
-    #expect(abs(try CenteredKernelAlignment.debiased(s, t) - 0.6099942813) < 1e-10)
-  }
 
   /// Numbers by NumPy 2.4.6 from the matrix definitions, Gram matrices in full.
   @Test func alignmentAgreesWithTheMatrixDefinition() throws {
@@ -104,14 +97,17 @@ struct EmbeddingMetricsTests {
   }
 
   @Test func scoresEveryPairOfClips() throws {
-    let trials = VerificationTrial.allPairs(speakers: [7, 7, 8, 8])
+    let trials = try VerificationTrial.allPairs(speakers: [7, 7, 8, 8])
     #expect(trials.count == 6)
     #expect(
       trials.filter(\.isTarget) == [
         VerificationTrial(0, 1, isTarget: true), VerificationTrial(2, 3, isTarget: true),
       ])
-    #expect(VerificationTrial.allPairs(speakers: []).isEmpty)
-    #expect(VerificationTrial.allPairs(speakers: [1]).isEmpty)
+    #expect(try VerificationTrial.allPairs(speakers: []).isEmpty)
+    #expect(try VerificationTrial.allPairs(speakers: [1]).isEmpty)
+    #expect(throws: Fault.self) {
+      try VerificationTrial.allPairs(speakers: [Int](repeating: 0, count: 7_000))
+    }
     let rows = try Embeddings(rows: [[1, 0.1], [1, 0.2], [0.1, 1], [0.3, 1]])
     let scores = try rows.verificationScores(of: trials)
     #expect(scores.equalErrorRate.rate == 0)

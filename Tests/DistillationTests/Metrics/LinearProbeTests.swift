@@ -93,6 +93,12 @@ struct LinearProbeTests {
     #expect(throws: Fault.self) {
       try LinearProbe(training: y, labels: Self.labels, classes: 3, penalty: 0)
     }
+    #expect(throws: Fault.self) {
+      try LinearProbe(training: y, labels: Self.labels, classes: .max)
+    }
+    #expect(throws: Fault.self) {
+      try LinearProbe(training: y, labels: Self.labels, classes: 3, iterations: -1)
+    }
     let probe = try LinearProbe(training: y, labels: Self.labels, classes: 3)
     #expect(throws: Fault.self) { try probe.predict(try Embeddings(rows: [[1, 2]])) }
   }

@@ -58,6 +58,9 @@ struct SignificanceTests {
     #expect(abs(test.pValue - 0.06391465663909912) < 0.003, "\(test.pValue)")
     let again = try SignFlipTest(differences: differences, draws: 100_000, key: RandomKey(11))
     #expect(again == test)
+    #expect(throws: Fault.self) { try SignFlipTest(differences: [1, 2], draws: 0) }
+    #expect(throws: Fault.self) { try SignFlipTest(differences: [1, 2], draws: .max) }
+    #expect(throws: Fault.self) { try SignFlipTest(differences: []) }
   }
 
   @Test(arguments: [

@@ -173,6 +173,23 @@ struct StudySummaryTests {
     #expect(comparison.verdict == .tie)
   }
 
+  @Test func metricsAreFoundByName() throws {
+    let classification = try ClassificationMetrics(
+      predicted: [0, 0, 0, 0], reference: [0, 0, 0, 1])
+    let verification = try VerificationScores(targets: [2, 3], nonTargets: [0, 1, 2])
+    #expect(try MetricKind.named("accuracy").value(of: classification) == 0.75)
+    #expect(try MetricKind.named("unweighted_accuracy").value(of: classification) == 0.5)
+    #expect(try MetricKind.named("eer").value(of: classification) == nil)
+    #expect(
+      try MetricKind.named("eer").value(of: verification) == verification.equalErrorRate.rate)
+    #expect(try MetricKind.named("accuracy").value(of: verification) == nil)
+    #expect(throws: Fault.self) { try MetricKind.named("acuracy") }
+    #expect(throws: Fault.self) {
+      try MetricKind.minimumDetectionCost.value(of: verification, prior: 2)
+    }
+    #expect(MetricKind.higherIsBetter("my_own") && !MetricKind.higherIsBetter("eer"))
+  }
+
   @Test func rejectsBadInput() {
     func code(_ trials: [TrialResult], baseline: String? = "audio_only") -> String? {
       do {
