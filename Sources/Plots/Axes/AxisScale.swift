@@ -22,8 +22,7 @@ struct AxisScale: Sendable, Hashable {
     let high = axis.upper ?? max(most, axis.lower ?? most)
     let wide = Self.widened(low, high, axis.scale)
     self.init(
-      kind: axis.scale, low: min(axis.lower ?? wide.low, wide.low),
-      high: max(axis.upper ?? wide.high, wide.high))
+      kind: axis.scale, low: axis.lower ?? wide.low, high: axis.upper ?? wide.high)
   }
 
   /// A scale between two bounds that are known to differ.
@@ -94,7 +93,7 @@ struct AxisScale: Sendable, Hashable {
         max(low / 2, .leastNonzeroMagnitude), min(high * 2, Double.greatestFiniteMagnitude)
       )
     case .probit:
-      return high - low > 1e-9 ? (low, high) : (low / 2, high / 2 + 0.5)
+      return high - low > 1e-9 ? (low, high) : (max(low / 2, 1e-12), min(high / 2 + 0.5, 1 - 1e-12))
     }
   }
 }

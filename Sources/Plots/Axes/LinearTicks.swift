@@ -21,18 +21,28 @@ struct LinearTicks: Sendable {
     }
     if factor == 10 { (factor, exponent) = (1, exponent + 1) }
     if integers, exponent < 0 { (factor, exponent) = (1, 0) }
+    var steps = Self.multiples(factor, exponent, low: low, high: high, covers: covers)
+    // One tick alone does not say how large a step is.
+    while !covers, target >= 2, steps.count < 2, !(integers && factor == 1 && exponent == 0) {
+      (factor, exponent) = factor == 1 ? (5, exponent - 1) : (factor / 2, exponent)
+      let finer = Self.multiples(factor, exponent, low: low, high: high, covers: false)
+      if finer.isEmpty, !steps.isEmpty || exponent < -330 { break }
+      steps = finer
+    }
+    self.steps = steps
+  }
+
+  private static func multiples(
+    _ factor: Int, _ exponent: Int, low: Double, high: Double, covers: Bool
+  ) -> [DecimalStep] {
     let step = DecimalStep(units: factor, exponent: exponent).value
     let slack = 1e-9
     let first = covers ? (low / step + slack).rounded(.down) : (low / step - slack).rounded(.up)
     let last = covers ? (high / step - slack).rounded(.up) : (high / step + slack).rounded(.down)
     guard first.magnitude < 1e15, last.magnitude < 1e15, last >= first, last - first < 1e4 else {
-      steps = []
-      return
+      return []
     }
-    let unit = factor
-    let power = exponent
-    steps = (Int(first)...Int(last))
-      .map { DecimalStep(units: $0 * unit, exponent: power) }
+    return (Int(first)...Int(last)).map { DecimalStep(units: $0 * factor, exponent: exponent) }
       .filter { $0.value.isFinite }
   }
 

@@ -29,7 +29,7 @@ struct DecimalStep: Sendable, Hashable {
     return sign + filled.dropLast(places) + "." + filled.suffix(places) + suffix
   }
 
-  /// The number as mantissa and power of ten: `2.5e-7`.
+  /// The number as mantissa and power of ten, where that is not 0: `2.5e-7`.
   func scientific() -> String {
     guard units != 0 else { return "0" }
     var digits = String(units.magnitude)
@@ -37,7 +37,7 @@ struct DecimalStep: Sendable, Hashable {
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     let fraction = digits.dropFirst()
     return (units < 0 ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
-      + "e\(power)"
+      + (power == 0 ? "" : "e\(power)")
   }
 
   /// Ticks labelled in one way: plain where that stays short, else with powers of ten.

@@ -46,13 +46,20 @@ struct CellGrid: Sendable, Hashable {
     }
   }
 
-  /// Copies another grid onto this one; its blanks cover nothing where `keepsBelow`.
-  mutating func paste(_ other: CellGrid, row: Int, column: Int, keepsBelow: Bool = false) {
+  /// Copies another grid onto this one; what lies outside is cut off.
+  mutating func paste(_ other: CellGrid, row: Int, column: Int) {
     for y in 0..<other.height {
       for x in 0..<other.width {
         let cell = other[y, x]
-        guard let character = cell.character, !(keepsBelow && cell == .blank) else { continue }
-        put(String(character), row: row + y, column: column + x, tone: cell.tone)
+        guard cell.character != nil, contains(row + y, column + x) else { continue }
+        let isWide = x + 1 < other.width && other[y, x + 1].character == nil
+        clear(row + y, column + x)
+        if isWide {
+          guard contains(row + y, column + x + 1) else { continue }
+          clear(row + y, column + x + 1)
+          cells[(row + y) * width + column + x + 1] = other[y, x + 1]
+        }
+        cells[(row + y) * width + column + x] = cell
       }
     }
   }
