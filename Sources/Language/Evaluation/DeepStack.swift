@@ -68,17 +68,19 @@ public enum DeepStack {
   }
 
   #if canImport(Glibc)
-    private static let runBody: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
-      { argument in
-        if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body() }
-        return nil
-      }
+    private static let runBody:
+      @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+        { argument in
+          if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body() }
+          return nil
+        }
   #else
-    private static let runBody: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
-      { argument in
-        Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body()
-        return nil
-      }
+    private static let runBody:
+      @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
+        { argument in
+          Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }
   #endif
 
   /// The result is written by one thread and read after joining it.

@@ -24,8 +24,12 @@ public final class Interpreter {
   }
 
   /// The seed of the notebook; the statement `seed` sets it.
-  public var seed: UInt64 = 0
-  /// What `-p name=value` gave, as text, by the parameter's name.
+  public var seed: UInt64 {
+    get { evaluation.seed }
+    set { evaluation.seed = newValue }
+  }
+  /// What `-p name=value` gave, by the parameter's name: texts, which are read as the parameter's
+  /// type, or values. An override of `seed` keeps the statement `seed` from having an effect.
   public var parameterOverrides: [String: Value] = [:]
   /// The last value shown, which a bare `_` stands for at the prompt; `_` is an error while nothing
   /// is set.
@@ -33,27 +37,143 @@ public final class Interpreter {
   /// The machine.
   public var evaluation: Evaluation
   /// Every name that is bound, in the order in which the names were first bound.
-  public var globals: [GlobalBinding] { [] }
+  public private(set) var globals: [GlobalBinding] = []
+
+  private let library: Library
+  private var places: [String: Int] = [:]
 
   /// Creates an interpreter that knows the functions of a library.
   public init(library: [NativeFunction], host: any Host, limits: Limits = .standard) {
+    self.library = Library(library)
     evaluation = Evaluation(host: host, seed: 0, cell: "", limits: limits)
   }
 
-  /// What is wrong with cells that are to run one after another, found without running them.
-  public func check(_ programs: [(cell: String, program: Program)]) -> [Diagnostic] { [] }
+  /// The value that a name is bound to, if it is.
+  public subscript(_ name: String) -> Value? { places[name].map { globals[$0].value } }
 
-  /// Runs a cell; the value of its last statement if that is an expression.
-  ///
-  /// A cell that fails binds nothing. Throws a ``Diagnostics/Diagnostic`` or an ``Interruption``.
-  public func run(_ program: Program, cell: String) throws -> Value? { nil }
+  /// Binds a name without a cell, for instance in tests and tools.
+  public func bind(_ name: String, to value: Value, cell: String = "") {
+    let source = SourceText(name: cell, bytes: [])
+    bind(
+      GlobalBinding(name: name, value: value, cell: cell, span: SourceSpan(0, 0), source: source))
+  }
 
-  /// The value of an expression, which binds nothing.
-  public func evaluate(_ program: Program, cell: String) throws -> Value { .none }
+  private func bind(_ binding: GlobalBinding) {
+    if let place = places[binding.name] {
+      globals[place] = binding
+    } else {
+      places[binding.name] = globals.count
+      globals.append(binding)
+    }
+  }
 
   /// Everything that is bound now.
   public func snapshot() -> Snapshot { Snapshot(bindings: globals, seed: seed, last: lastValue) }
 
   /// Goes back to an earlier moment.
-  public func restore(_ snapshot: Snapshot) {}
+  public func restore(_ snapshot: Snapshot) {
+    globals = snapshot.bindings
+    places = Dictionary(
+      uniqueKeysWithValues: globals.enumerated().map { ($1.name, $0) })
+    seed = snapshot.seed
+    lastValue = snapshot.last
+  }
+
+  /// What is wrong with cells that are to run one after another, found without running them.
+  public func check(_ programs: [(cell: String, program: Program)]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var known = knownGlobals
+    for (index, (cell, program)) in programs.enumerated() {
+      var later: [String: (source: SourceText, span: SourceSpan)] = [:]
+      for (_, other) in programs[(index + 1)...] {
+        for (name, binding) in NameUse(of: other.statements).bindings where later[name] == nil {
+          later[name] = (other.source, binding.first)
+        }
+      }
+      var builder = Builder(program, cell: cell, library: library, globals: known, later: later)
+      _ = builder.build(program, overrides: parameterOverrides)
+      diagnostics += builder.diagnostics
+      for name in program.boundNames {
+        known[name] = builder.scope.bindings[name]?.count == 1 ? builder.scope.known[name] : nil
+        if known[name] == nil { known.updateValue(nil, forKey: name) }
+      }
+    }
+    return diagnostics
+  }
+
+  /// The names that are bound, with the functions they stand for.
+  private var knownGlobals: [String: FunctionCode?] {
+    var known: [String: FunctionCode?] = [:]
+    for binding in globals {
+      let function = binding.value.object(of: .function, as: FunctionObject.self)
+      known.updateValue(function?.code, forKey: binding.name)
+    }
+    if lastValue != nil { known.updateValue(nil, forKey: "_") }
+    return known
+  }
+
+  /// Runs a cell; the value of its last statement if that is an expression.
+  ///
+  /// A cell that fails binds nothing. Throws a ``Diagnostics/Diagnostic`` or an ``Interruption``.
+  public func run(_ program: Program, cell: String) throws -> Value? {
+    try execute(program, cell: cell, binds: true)
+  }
+
+  /// The value of an expression, which binds nothing.
+  public func evaluate(_ program: Program, cell: String) throws -> Value {
+    guard program.isExpression else {
+      throw Diagnostic(
+        "syntax.expression", "an expression must stand here",
+        at: SourceSpan(program.range.lowerBound, program.range.upperBound), in: program.source,
+        hint: "Put statements into a cell.")
+    }
+    return try execute(program, cell: cell, binds: false) ?? .none
+  }
+
+  private func execute(_ program: Program, cell: String, binds: Bool) throws -> Value? {
+    var builder = Builder(program, cell: cell, library: library, globals: knownGlobals)
+    let code = builder.build(program, overrides: parameterOverrides)
+    if let first = builder.diagnostics.first { throw first }
+    let seed = evaluation.seed
+    evaluation.begin(cell: cell)
+    let frame = evaluation.state.pointee.top
+    defer { evaluation.clear() }
+    do {
+      let result = try execute(code, frame)
+      if binds { export(code, frame, program, cell, builder.scope.bindings) }
+      return result
+    } catch {
+      evaluation.seed = seed
+      throw Place(
+        source: program.source, span: SourceSpan(program.range.lowerBound, program.range.lowerBound)
+      )
+      .placed(error)
+    }
+  }
+
+  private func execute(_ code: CellCode, _ frame: Frame) throws -> Value? {
+    let m = evaluation
+    try m.reserve(frame, code.slots)
+    for (_, slot) in code.bound { frame[slot] = .unbound }
+    for (name, slot) in code.globals {
+      frame[slot] = (name == "_" ? lastValue : self[name]) ?? .none
+    }
+    _ = try code.prologue.run(frame, m)
+    _ = try code.steps.run(frame, m)
+    return try code.result?.eval(frame, m)
+  }
+
+  /// Keeps what the cell has bound.
+  private func export(
+    _ code: CellCode, _ frame: Frame, _ program: Program, _ cell: String,
+    _ bindings: [String: (count: Int, first: SourceSpan)]
+  ) {
+    for (name, slot) in code.bound where !frame[slot].isUnbound {
+      let span =
+        bindings[name]?.first ?? SourceSpan(program.range.lowerBound, program.range.lowerBound)
+      bind(
+        GlobalBinding(
+          name: name, value: frame[slot], cell: cell, span: span, source: program.source))
+    }
+  }
 }

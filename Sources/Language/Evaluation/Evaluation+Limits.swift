@@ -1,0 +1,101 @@
+import Diagnostics
+
+extension Evaluation {
+  /// How many steps pass between two looks at the outside.
+  static let quantum = 4096
+
+  /// Counts one loop iteration or call.
+  @inline(__always)
+  func step(_ place: Place) throws {
+    state.pointee.fuel &-= 1
+    if state.pointee.fuel < 0 { try refill(place) }
+  }
+
+  @inline(never)
+  private func refill(_ place: Place) throws {
+    do {
+      try refill()
+    } catch {
+      throw place.placed(error)
+    }
+  }
+
+  private func refill() throws {
+    state.pointee.refills += 1
+    let taken = (state.pointee.refills - 1).multipliedReportingOverflow(by: Self.quantum)
+    if taken.overflow || taken.partialValue >= limits.steps {
+      throw Fault(
+        "limit.steps", "the cell takes more than \(limits.steps) steps",
+        hint: "Let its loops end earlier, or work on arrays with the functions for them.")
+    }
+    state.pointee.fuel = min(Self.quantum, limits.steps - taken.partialValue)
+    try look()
+  }
+
+  /// Throws when the person has asked to stop or when time is over.
+  private func look() throws {
+    if host.isInterrupted { throw Interruption(.interrupted) }
+    if let deadline, Clock.now() > deadline { throw Interruption(.timeout) }
+  }
+
+  /// Throws when the person has asked to stop, when time is over or when too many steps were taken;
+  /// counts as one step.
+  public func checkpoint() throws {
+    state.pointee.fuel &-= 1
+    if state.pointee.fuel < 0 { try refill() } else { try look() }
+  }
+
+  /// The items of a list, range, text or foreign value with elements.
+  public func items(of value: Value) throws -> [Value] {
+    if let items = value.list { return items }
+    if let range = value.range {
+      try requireList(count: range.count)
+      return range.map { .int($0) }
+    }
+    if let text = value.string { return text.map { .string(String($0)) } }
+    if let foreign = value.foreign, let count = foreign.count {
+      try requireList(count: count)
+      var items: [Value] = []
+      items.reserveCapacity(count)
+      for index in 0..<count {
+        try checkpoint()
+        guard let item = try foreign.element([.index(index)]) else { break }
+        items.append(item)
+      }
+      return items
+    }
+    var hint: String?
+    if value.int != nil { hint = "Write a range: `0..<\(value.literal)`." }
+    if value.record != nil { hint = "Go over its names with `keys(r)`." }
+    throw Fault(
+      "type.sequence", "a list, range or text is needed, but this is \(value.described)",
+      hint: hint)
+  }
+
+  /// A list as a value, unless its containers are nested too deeply.
+  func checkedNesting(_ value: Value) throws -> Value {
+    if value.nesting > limits.nesting {
+      throw Fault(
+        "limit.nesting", "values can be nested at most \(limits.nesting) deep",
+        hint: "Keep the items in one flat list.")
+    }
+    return value
+  }
+
+  /// A key that depends on the seed, the path of forks, the cell that runs, the place of the call
+  /// and how often it has asked in this run.
+  func randomKey(at site: CallSite) -> UInt64 {
+    let count = draws[site, default: 0]
+    draws[site] = count &+ 1
+    var digest = Digest()
+    digest.combine("random key")
+    digest.combine(seed)
+    digest.combine(path.count)
+    for index in path { digest.combine(index) }
+    digest.combine(cell)
+    digest.combine(site.cell)
+    digest.combine(site.ordinal)
+    digest.combine(count)
+    return digest.word
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+
+extension Evaluation {
+  /// The result of an operator that a node does not handle itself.
+  @inline(never)
+  func operate(
+    _ op: BinaryOperator, _ a: consuming Value, _ b: Value, _ place: Place
+  ) throws -> Value {
+    do {
+      return try Operators.apply(op, a, b, self)
+    } catch {
+      throw place.placed(error)
+    }
+  }
+
+  /// The truth of a comparison that a node does not handle itself.
+  @inline(never)
+  func truth(of op: BinaryOperator, _ a: Value, _ b: Value, _ place: Place) throws -> Bool {
+    let result = try operate(op, a, b, place)
+    if case .bool(let truth) = result { return truth }
+    throw place.error(
+      "type.condition", "a condition must be true or false, but is \(result.described)",
+      hint: "Reduce the comparison to one boolean.")
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// What students write out of habit from other languages, answered in one line each.
+extension ProgramParser {
+  struct Habit {
+    let code: String
+    let hint: String
+  }
+
+  /// What the current token, which fits nowhere, would mean elsewhere.
+  func foreignHabit() -> Habit? {
+    switch kind {
+    case .identifier where index > 0 && tokens[index - 1].kind.isWord:
+      return wordHabit(tokens[index - 1]) ?? trailingHabit()
+    case .identifier: return trailingHabit()
+    case .if:
+      return Habit(
+        code: "syntax.foreign-word", hint: "Write a choice as `if c { a } else { b }`.")
+    case .leftBrace where index > 0: return wordHabit(tokens[index - 1])
+    default: return nil
+    }
+  }
+
+  /// A word behind an expression.
+  private func trailingHabit() -> Habit? {
+    switch text(token) {
+    case "elif", "elsif", "elseif":
+      Habit(code: "syntax.foreign-word", hint: "Write `else if`.")
+    case "is": Habit(code: "syntax.foreign-word", hint: "Compare with `==`.")
+    case "then", "do":
+      Habit(code: "syntax.foreign-word", hint: "A block stands in braces: `{ … }`.")
+    default: nil
+    }
+  }
+
+  /// A word that begins statements in other languages.
+  func wordHabit(_ token: Token) -> Habit? {
+    guard token.kind == .identifier, let hint = Self.wordHints[text(token)] else { return nil }
+    return Habit(code: "syntax.foreign-word", hint: hint)
+  }
+
+  static let wordHints: [String: String] = [
+    "def": "Declare a function with `fn f(x) = x + 1` or `fn f(x) { … }`.",
+    "func": "Declare a function with `fn f(x) = x + 1` or `fn f(x) { … }`.",
+    "function": "Declare a function with `fn f(x) = x + 1` or `fn f(x) { … }`.",
+    "lambda": "Write a function as `x -> x + 1`.",
+    "return": "Delete `return`: the last expression of a function is its value.",
+    "while": "Use `for i in 0..<n { … }`: every loop has an end, and `break` leaves it early.",
+    "import": "Delete the line: everything is always there.",
+    "from": "Delete the line: everything is always there.",
+    "let": "Bind a name with `x = 1`.",
+    "var": "Bind a name with `x = 1`.",
+    "const": "Bind a name with `x = 1`.",
+    "global": "Pass the value in and return the new one.",
+    "class": "Use records and functions: `{a: 1, b: 2}`.",
+    "struct": "Use records: `{a: 1, b: 2}`.",
+    "elif": "Write `else if`.",
+    "print": "Write `show(x)`, or end the cell with the value.",
+    "del": "Delete the line: values are released when nothing needs them.",
+    "assert": "Write `check condition, \"message\"`.",
+    "raise": "Write `check condition, \"message\"`.",
+    "throw": "Write `check condition, \"message\"`.",
+    "try": "Test the condition first; errors end the cell.",
+    "with": "Delete it: nothing needs to be closed.",
+    "unless": "Write `if not c { … }`.",
+    "repeat": "Use `for i in 0..<n { … }`.",
+    "pass": "Leave the block empty: `{ }`.",
+  ]
+}
