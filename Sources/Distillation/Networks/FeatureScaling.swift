@@ -1,0 +1,55 @@
+import Diagnostics
+import Tensors
+
+/// How each feature of a view, or each dimension of an embedding, is brought to mean 0 and standard
+/// deviation 1, from training clips alone: `(x − mean) / (sd + 1e-6)`.
+///
+/// A feature that never changes in training becomes 0 and stays 0.
+public struct FeatureScaling: Sendable, Equatable {
+  /// The mean of each feature.
+  public let means: [Float]
+  /// What each feature is multiplied by.
+  public let factors: [Float]
+
+  /// Measures the rows of a matrix; sums are kept in double precision.
+  init(measuring rows: Tensor) {
+    let width = rows.shape.rowLength
+    let count = max(1, rows.shape.rowCount)
+    var sums = [Double](repeating: 0, count: width)
+    for row in 0..<rows.shape.rowCount {
+      for column in 0..<width { sums[column] += Double(rows.values[row * width + column]) }
+    }
+    let means = sums.map { $0 / Double(count) }
+    var squares = [Double](repeating: 0, count: width)
+    for row in 0..<rows.shape.rowCount {
+      for column in 0..<width {
+        let difference = Double(rows.values[row * width + column]) - means[column]
+        squares[column] += difference * difference
+      }
+    }
+    self.means = means.map { Float($0) }
+    factors = squares.map { square in
+      let deviation = (square / Double(count)).squareRoot()
+      return deviation < 1e-6 ? 0 : Float(1 / (deviation + 1e-6))
+    }
+  }
+
+  /// Scaling that changes nothing.
+  init(identity width: Int) {
+    means = [Float](repeating: 0, count: width)
+    factors = [Float](repeating: 1, count: width)
+  }
+
+  /// The rows, scaled.
+  func applied(to rows: Tensor) throws(Fault) -> Tensor {
+    let width = rows.shape.rowLength
+    var values = rows.values
+    for row in 0..<rows.shape.rowCount {
+      for column in 0..<min(width, means.count) {
+        let place = row * width + column
+        values[place] = (values[place] - means[column]) * factors[column]
+      }
+    }
+    return try Tensor(rows.shape, values)
+  }
+}

@@ -1,0 +1,55 @@
+import Autodiff
+import Diagnostics
+import NeuralNets
+import Tensors
+
+extension ModelSpecification {
+  /// Trains a model on the true labels of clips; clips without a label only help to scale the views.
+  ///
+  /// The loss is the cross-entropy of the class scores. Throws `examples.view`, `fit.labels`,
+  /// `fit.classes`, what the layers throw, and what a hook throws; a loss that stops being a number
+  /// does not throw but ends the training (``Run/divergence``).
+  public func fit(
+    _ examples: Examples, validation: Examples? = nil, _ settings: TrainingSettings,
+    _ hooks: TrainingHooks = TrainingHooks()
+  ) throws -> Run {
+    let places = examples.labelledPlaces
+    try requireLabels(examples, places)
+    let inputs = try ModelInputs(self, examples, standardizes: settings.standardizes)
+    let network = try ModelNetwork(self, widths: inputs.widths, key: settings.key)
+    let stage = "whole"
+    var trainer = hooks.trainer(
+      settings.plan(rows: places.count, stage: stage), network.blocks, stage: stage)
+    if let validation {
+      let check = try LabelValidation(validation, inputs, network, settings.numerics)
+      trainer.validate = { try check.run() }
+    }
+    let history = try trainer.run { tape, batch in
+      let rows = batch.rows.map { places[$0] }
+      let embeddings = try network.embed(
+        inputs.batch(rows, tape), tape, isTraining: true, key: batch.key)
+      return try tape.crossEntropy(
+        network.scores(embeddings, tape), rows.map { examples.labels[$0] })
+    }
+    return Run(
+      model: Model(network, widths: inputs.widths, scalings: inputs.scalings),
+      stages: [Run.Stage(name: stage, history: history)], settings: settings, method: "labels",
+      clips: (examples.count, places.count))
+  }
+
+  /// Throws unless the classes agree and there is a label to learn from.
+  func requireLabels(_ examples: Examples, _ places: [Int]) throws(Fault) {
+    guard examples.classes == classes else {
+      throw Fault(
+        "fit.classes",
+        "the clips must have the classes of the \(role.rawValue), \(listed(classes)), but have "
+          + listed(examples.classes),
+        hint: "Create the \(role.rawValue) with `classes=` of these clips.")
+    }
+    guard !places.isEmpty else {
+      throw Fault(
+        "fit.labels", "at least one clip must have a label, but none of \(examples.count) has",
+        hint: "Use a larger label budget.")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Autodiff
+import Diagnostics
+import NeuralNets
+import Tensors
+
+/// The cross-entropy and accuracy of a model on clips that it does not learn from.
+struct LabelValidation {
+  private let inputs: [Tensor]
+  private let labels: [Int]
+  private let network: ModelNetwork
+  private let numerics: Numerics
+
+  /// Takes the labelled clips of a validation part, scaled as the training clips.
+  ///
+  /// Throws `fit.validation` where no clip has a label.
+  init(
+    _ examples: Examples, _ training: ModelInputs, _ network: ModelNetwork, _ numerics: Numerics
+  ) throws(Fault) {
+    let places = examples.labelledPlaces
+    guard !places.isEmpty else {
+      throw Fault(
+        "fit.validation",
+        "at least one clip of the validation part must have a label, but none has",
+        parameter: "validation")
+    }
+    var inputs: [Tensor] = []
+    for view in try training.scaled(examples) { inputs.append(try view.gather(places)) }
+    self.inputs = inputs
+    labels = places.map { examples.labels[$0] }
+    self.network = network
+    self.numerics = numerics
+  }
+
+  func run() throws -> Validation {
+    let scores = try network.compute(inputs, numerics) { network, embeddings, tape throws(Fault) in
+      try network.scores(embeddings, tape)
+    }
+    let tape = Tape(numerics)
+    tape.isRecording = false
+    let loss = Double(try tape.crossEntropy(tape.constant(scores), labels).scalar)
+    let predicted = try scores.reduced(.indexOfMaximum, axis: 1).values.map { Int($0) }
+    let metrics = try ClassificationMetrics(
+      predicted: predicted, reference: labels, classes: network.specification.classes.count)
+    return Validation(loss: loss, metric: metrics.unweightedAccuracy, score: -loss)
+  }
+}

@@ -1,0 +1,203 @@
+import Autodiff
+import Diagnostics
+import NeuralNets
+import Tensors
+
+/// The training of a student by a teacher's signal, stage by stage.
+struct StudentTraining {
+  private let examples: Examples
+  private let validation: Examples?
+  private let signal: TeacherSignal
+  private let objective: Objective
+  private let settings: TrainingSettings
+  private let hooks: TrainingHooks
+  private let inputs: ModelInputs
+  private let network: ModelNetwork
+  /// Maps the student's embedding to the teacher's width, where they differ.
+  private let projector: Network?
+  private let labelled: [Int]
+
+  init(
+    _ specification: ModelSpecification, _ examples: Examples, _ validation: Examples?,
+    _ signal: TeacherSignal, _ objective: Objective, _ settings: TrainingSettings,
+    _ hooks: TrainingHooks
+  ) throws(Fault) {
+    labelled = examples.labelledPlaces
+    try specification.requireLabels(examples, labelled)
+    if objective.comparesLabels, signal.scores.shape[1] != specification.classes.count {
+      throw Fault(
+        "distill.classes",
+        "for soft labels teacher and student must have the same classes, but have "
+          + "\(signal.scores.shape[1]) and \(specification.classes.count)",
+        hint: "Distil embeddings instead, or train the teacher on these classes.")
+    }
+    self.examples = examples
+    self.validation = validation
+    self.signal = signal
+    self.objective = objective
+    self.settings = settings
+    self.hooks = hooks
+    inputs = try ModelInputs(specification, examples, standardizes: settings.standardizes)
+    network = try ModelNetwork(specification, widths: inputs.widths, key: settings.key)
+    projector =
+      signal.width == specification.embedding
+      ? nil
+      : Network(
+        try Sequential(inputWidth: specification.embedding, [Dense(signal.width)]),
+        key: settings.key, role: "projector")
+  }
+
+  /// The student as it is now.
+  var model: Model { Model(network, widths: inputs.widths, scalings: inputs.scalings) }
+
+  func run(_ schedule: Schedule) throws -> [Run.Stage] {
+    guard objective.comparesEmbeddings else { return [try together(detached: false)] }
+    switch schedule {
+    case .joint: return [try together(detached: false)]
+    case .detached: return [try together(detached: true)]
+    case .staged: return try inTurn([encoderStage, headerStage])
+    case .stagedFinetune: return try inTurn([encoderStage, headerStage, finetuneStage])
+    }
+  }
+
+  /// Stages one after another; one that was stopped or diverged is the last.
+  private func inTurn(_ makers: [() throws -> Run.Stage]) throws -> [Run.Stage] {
+    var stages: [Run.Stage] = []
+    for make in makers {
+      let stage = try make()
+      stages.append(stage)
+      if [.cancelled, .diverged].contains(stage.history.reason) { break }
+    }
+    return stages
+  }
+
+  // MARK: Stages
+
+  /// The encoder learns from the teacher's embeddings alone, on all clips.
+  private func encoderStage() throws -> Run.Stage {
+    var trainer = hooks.trainer(
+      settings.plan(rows: examples.count, stage: "encoder"),
+      network.encoderBlocks + projectorBlocks, stage: "encoder")
+    trainer.validate = try embeddingValidation()
+    let history = try trainer.run { tape, batch in
+      try embeddingLoss(embed(batch, tape), batch.rows, tape)
+    }
+    return Run.Stage(name: "encoder", history: history)
+  }
+
+  /// The header learns with the encoder fixed, from true labels, and from soft ones if asked to.
+  private func headerStage() throws -> Run.Stage {
+    let numerics = settings.numerics
+    let embeddings = try network.compute(inputs.views, numerics) { _, embeddings, _ throws(Fault) in
+      embeddings
+    }
+    let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
+    var trainer = hooks.trainer(
+      settings.plan(rows: rows.count, epochs: settings.headerEpochs, stage: "header"),
+      [network.header.parameters], stage: "header")
+    trainer.validate = try labelValidation()
+    let history = try trainer.run { tape, batch in
+      let places = batch.rows.map { rows[$0] }
+      let scores = try network.scores(tape.rows(of: embeddings, places), tape)
+      return try labelLoss(scores, places, tape)
+    }
+    return Run.Stage(name: "header", history: history)
+  }
+
+  /// The whole student learns from labels, for a short time at a low rate.
+  private func finetuneStage() throws -> Run.Stage {
+    let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
+    var trainer = hooks.trainer(
+      settings.plan(
+        rows: rows.count, epochs: settings.finetuneEpochs, ratePart: settings.finetuneRatePart,
+        stage: "finetune"), network.blocks, stage: "finetune")
+    trainer.validate = try labelValidation()
+    let history = try trainer.run { tape, batch in
+      let places = batch.rows.map { rows[$0] }
+      let embeddings = try network.embed(
+        inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
+      return try labelLoss(network.scores(embeddings, tape), places, tape)
+    }
+    return Run.Stage(name: "finetune", history: history)
+  }
+
+  /// Encoder and header at once, on all clips; detached, labels move the header alone.
+  private func together(detached: Bool) throws -> Run.Stage {
+    let compares = objective.comparesEmbeddings
+    var trainer = hooks.trainer(
+      settings.plan(rows: examples.count, stage: "whole"),
+      network.blocks + (compares ? projectorBlocks : []), stage: "whole")
+    trainer.validate = try labelValidation()
+    let history = try trainer.run { tape, batch in
+      let embeddings = try embed(batch, tape)
+      let seen = detached ? tape.detached(embeddings) : embeddings
+      let labels = try labelLoss(network.scores(seen, tape), batch.rows, tape)
+      guard compares else { return labels }
+      return try tape.add(embeddingLoss(embeddings, batch.rows, tape), labels)
+    }
+    return Run.Stage(name: "whole", history: history)
+  }
+
+  // MARK: Losses
+
+  private func embed(_ batch: Batch, _ tape: Tape) throws(Fault) -> Variable {
+    try network.embed(inputs.batch(batch.rows, tape), tape, isTraining: true, key: batch.key)
+  }
+
+  private func embeddingLoss(
+    _ embeddings: Variable, _ rows: [Int], _ tape: Tape
+  ) throws(Fault) -> Variable {
+    try embeddingLoss(embeddings, target: tape.rows(of: signal.embeddings, rows), tape)
+  }
+
+  private func embeddingLoss(
+    _ embeddings: Variable, target: Variable, _ tape: Tape
+  ) throws(Fault) -> Variable {
+    let student = try projector?.forward(embeddings, tape) ?? embeddings
+    guard let loss = try objective.embeddingLoss(tape, student: student, target: target) else {
+      throw Fault(
+        "distill.objective", "the objective must have a term between embeddings, but has none")
+    }
+    return loss
+  }
+
+  /// The objective's terms on labels, or the cross-entropy of true labels where it has none.
+  private func labelLoss(
+    _ scores: Variable, _ rows: [Int], _ tape: Tape
+  ) throws(Fault) -> Variable {
+    let labels = rows.map { examples.labels[$0] }
+    guard objective.comparesLabels else { return try tape.crossEntropy(scores, labels) }
+    let teacher = try tape.rows(of: signal.scores, rows)
+    let loss = try objective.labelLoss(tape, student: scores, teacher: teacher, labels: labels)
+    if let loss { return loss }
+    return try tape.crossEntropy(scores, labels)
+  }
+
+  private var projectorBlocks: [ParameterBlock] { projector.map { [$0.parameters] } ?? [] }
+
+  // MARK: Validation
+
+  private func labelValidation() throws(Fault) -> (() throws -> Validation)? {
+    guard let validation else { return nil }
+    let check = try LabelValidation(validation, inputs, network, settings.numerics)
+    return { try check.run() }
+  }
+
+  /// The distance to the teacher's embeddings on clips that are not learnt from.
+  private func embeddingValidation() throws(Fault) -> (() throws -> Validation)? {
+    guard let validation else { return nil }
+    let views = try inputs.scaled(validation)
+    let targets = try signal.targets(for: validation, settings.numerics)
+    let numerics = settings.numerics
+    return {
+      let embeddings = try network.compute(views, numerics) { _, embeddings, _ throws(Fault) in
+        embeddings
+      }
+      let tape = Tape(numerics)
+      tape.isRecording = false
+      let loss = try embeddingLoss(
+        tape.constant(embeddings), target: tape.constant(targets), tape)
+      return Validation(loss: Double(loss.scalar))
+    }
+  }
+}
