@@ -54,12 +54,12 @@ struct ClassificationTests {
   }
 
   @Test func confusionRowsAreTheReference() throws {
-    let matrix = try ConfusionCounts(predicted: [1, 1, 0, 2], reference: [0, 1, 0, 2], classes: 4)
+    let matrix = try ConfusionMatrix(predicted: [1, 1, 0, 2], reference: [0, 1, 0, 2], classes: 4)
     #expect(matrix.counts == [[1, 1, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0]])
     #expect(
       matrix.rowShares == [[0.5, 0.5, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0]])
     let metrics = try ClassificationMetrics(predicted: Self.predicted, reference: Self.reference)
-    let full = try ConfusionCounts(predicted: Self.predicted, reference: Self.reference)
+    let full = try ConfusionMatrix(predicted: Self.predicted, reference: Self.reference)
     #expect(full.counts.map { $0.reduce(0, +) } == metrics.support)
     #expect((0..<5).map { full.counts[$0][$0] } == metrics.hits)
   }
@@ -79,7 +79,7 @@ struct ClassificationTests {
     #expect(code([0], [.max]) == "metrics.class-out-of-range")
     #expect(code([0], [0], -5) == "metrics.class-out-of-range")
     #expect(throws: Fault.self) {
-      try ConfusionCounts(predicted: [0], reference: [100_000])
+      try ConfusionMatrix(predicted: [0], reference: [100_000])
     }
   }
 }

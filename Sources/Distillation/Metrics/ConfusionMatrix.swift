@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// How often each reference class (row) was taken for each class (column).
-public struct ConfusionCounts: Sendable, Hashable {
+public struct ConfusionMatrix: Sendable, Hashable {
   /// The counts: rows are the reference, columns the predictions.
   public let counts: [[Int]]
 
