@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// The nonlinearities between layers.
 public enum Activation: String, Sendable, Hashable, CaseIterable {
@@ -15,7 +15,7 @@ public enum Activation: String, Sendable, Hashable, CaseIterable {
   case sigmoid
 
   /// The function, if there is one to apply.
-  var function: UnaryFunction? {
+  public var function: UnaryFunction? {
     switch self {
     case .none: nil
     case .relu: .rectify
@@ -35,7 +35,7 @@ public enum Activation: String, Sendable, Hashable, CaseIterable {
   ) {
     switch self {
     case .none: out.update(from: gradient, count: count)
-    case .relu: for i in 0..<count { out[i] = y[i] > 0 ? gradient[i] : 0 }
+    case .relu: Kernels.keepPositive(gradient, where: y, out, count: count)
     case .tanh: for i in 0..<count { out[i] = gradient[i] * (1 - y[i] * y[i]) }
     case .sigmoid: for i in 0..<count { out[i] = gradient[i] * (y[i] * (1 - y[i])) }
     case .gelu:

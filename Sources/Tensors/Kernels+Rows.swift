@@ -17,6 +17,18 @@ extension Kernels {
     }
   }
 
+  /// out = x where y is above 0, else 0: the gradient of a rectifier.
+  public static func keepPositive(
+    _ x: UnsafePointer<Float>, where y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>,
+    count: Int
+  ) {
+    for i in 0..<max(0, count) {
+      // Reading x before the comparison lets the compiler use SIMD instead of branches.
+      let value = x[i]
+      out[i] = y[i] > 0 ? value : 0
+    }
+  }
+
   /// The soft-max of every row at a temperature: pᵢ = exp(xᵢ / T) / Σⱼ exp(xⱼ / T).
   ///
   /// The largest is subtracted first, so nothing overflows; `x` and `out` may be the same.

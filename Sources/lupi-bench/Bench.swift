@@ -1,0 +1,83 @@
+import Diagnostics
+import Tensors
+
+/// Runs the cases and prints what they took.
+struct Bench {
+  /// A case whose result is wrong.
+  struct WrongResult: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let options: Options
+
+  init(_ options: Options) {
+    self.options = options
+  }
+
+  func run() throws {
+    let makers = Self.cases(options.numerics).filter { name, _ in
+      options.filters.isEmpty || options.filters.contains { name.contains($0) }
+    }
+    guard !makers.isEmpty else {
+      throw Options.Problem(
+        description: "no case is called like \(listed(options.filters, conjunction: "or"))")
+    }
+    if !options.json {
+      print(
+        "\(BLASInfo.current), \(options.numerics.mode.rawValue), "
+          + counted(options.numerics.threads, "thread"))
+      print(row("case", ["best ms", "median ms", "CPU ms", "GFLOP/s", "per second", "runs"]))
+    }
+    for (name, make) in makers {
+      let test = try make()
+      if let problem = try test.verify() {
+        throw WrongResult(description: "\(name) gives a wrong result: \(problem)")
+      }
+      let timing = try Timing(seconds: options.seconds) { try test.run() }
+      print(options.json ? json(test, timing) : line(test, timing))
+    }
+  }
+
+  private func line(_ test: any BenchCase, _ timing: Timing) -> String {
+    let rate = Double(test.items.count) / timing.median * 1e3
+    return row(
+      test.name,
+      [
+        fixed(timing.best, 4), fixed(timing.median, 4), fixed(timing.medianCPU, 4),
+        test.operations.map { fixed($0 / timing.medianCPU * 1e-6, 1) } ?? "",
+        rate >= 1e6
+          ? fixed(rate * 1e-6, 1) + " M \(test.items.unit)"
+          : fixed(rate, 0) + " \(test.items.unit)",
+        String(timing.runs),
+      ])
+  }
+
+  private func json(_ test: any BenchCase, _ timing: Timing) -> String {
+    var fields = [
+      "\"peer\": \"lupi\"", "\"workload\": \"\(test.name)\"",
+      "\"mode\": \"\(options.numerics.mode.rawValue)\"", "\"threads\": \(options.numerics.threads)",
+      "\"steps\": \(timing.runs)", "\"ms\": \(fixed(timing.median, 4))",
+      "\"min_ms\": \(fixed(timing.best, 4))", "\"cpu_ms\": \(fixed(timing.medianCPU, 4))",
+    ]
+    if let operations = test.operations {
+      fields.append("\"gflops\": \(fixed(operations / timing.medianCPU * 1e-6, 1))")
+    }
+    return "{" + fields.joined(separator: ", ") + "}"
+  }
+
+  private func row(_ name: String, _ cells: [String]) -> String {
+    padded(name, to: 26)
+      + zip(cells, [11, 11, 11, 10, 20, 9]).map { leftPadded($0, to: $1) }.joined()
+  }
+
+  /// A number with some digits after the point.
+  private func fixed(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite, value.magnitude < 1e12 else { return "-" }
+    var unit = 1
+    for _ in 0..<digits { unit *= 10 }
+    let scaled = Int((value * Double(unit)).rounded())
+    guard digits > 0 else { return String(scaled) }
+    let rest = String(scaled % unit)
+    return "\(scaled / unit)." + String(repeating: "0", count: digits - rest.count) + rest
+  }
+}

@@ -1,0 +1,34 @@
+import Tensors
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A `.npy` file of a million floats.
+final class NumPyCase: BenchCase {
+  let name = "npy_read"
+  private let path = "/tmp/lupi-bench-\(getpid()).npy"
+  private let written: Tensor
+  private var read: Tensor
+
+  init() throws {
+    written = try Tensor([1000, 1000], RandomKey(7).normals(1_000_000))
+    read = Tensor(0)
+    try NumPyFile.write(written, path: path)
+  }
+
+  deinit { unlink(path) }
+
+  var items: (count: Int, unit: String) { (written.count, "numbers") }
+
+  func run() throws {
+    read = try NumPyFile.read(path)
+  }
+
+  func verify() throws -> String? {
+    try run()
+    return read == written ? nil : "what is read is not what was written"
+  }
+}

@@ -1,0 +1,52 @@
+import Tensors
+
+/// The command line of `lupi-bench`.
+struct Options {
+  /// What is wrong with a command line.
+  struct Problem: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Only cases whose names contain one of these run; all without any.
+  var filters: [String] = []
+  var seconds = 1.0
+  var json = false
+  var showsHelp = false
+  var numerics = Numerics.fast
+
+  static let help = """
+    lupi-bench [FILTER…] [--seconds S] [--threads N] [--mode fast|exact] [--json]
+
+    Times the kernels and training steps of lupi. Every case checks its own result first.
+    FILTER     run only cases whose name contains it
+    --seconds  how long to measure each case (default 1)
+    --threads  how many threads may work at once (default 1)
+    --mode     where matrix products come from (default fast: OpenBLAS)
+    --json     one JSON object per case instead of a table
+    """
+
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    func value<T>(_ option: String, _ convert: (String) -> T?) throws -> T {
+      guard let text = rest.popFirst(), let value = convert(text) else {
+        throw Problem(description: "\(option) needs a value; see lupi-bench --help")
+      }
+      return value
+    }
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--seconds": seconds = try value(argument) { Double($0).flatMap { $0 > 0 ? $0 : nil } }
+      case "--threads":
+        numerics.threads = try value(argument) { Int($0).flatMap { $0 > 0 ? $0 : nil } }
+      case "--mode": numerics.mode = try value(argument) { Numerics.Mode(rawValue: $0) }
+      case "--json": json = true
+      case "--help", "-h": showsHelp = true
+      default:
+        guard !argument.hasPrefix("-") else {
+          throw Problem(description: "there is no option \(argument); see lupi-bench --help")
+        }
+        filters.append(argument)
+      }
+    }
+  }
+}
