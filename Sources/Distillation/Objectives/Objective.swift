@@ -55,6 +55,10 @@ public struct Objective: Sendable {
     terms = [Term(kind: kind, weight: weight)]
   }
 
+  /// The mean squared error between embeddings, with weight 1.
+  public static let standard = Objective(
+    terms: [Term(kind: .embedding(EmbeddingMSE()), weight: 1)])
+
   private init(terms: [Term]) {
     self.terms = terms
   }

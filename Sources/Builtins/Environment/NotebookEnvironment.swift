@@ -1,0 +1,39 @@
+public import Binding
+public import Datasets
+public import Language
+public import Tensors
+
+/// The environment of a notebook or of the prompt: a host that shows values, and what builtins need.
+public final class NotebookEnvironment: Environment {
+  private let host: any Host
+  private let progress: @Sendable (ProgressReport) -> Void
+  /// The one way to files.
+  public let files: FileAccess
+  /// How arithmetic is done.
+  public let numerics: Numerics
+  /// The builtins.
+  public let catalogue: Catalogue
+
+  /// Creates an environment around a host.
+  public init(
+    host: any Host, files: FileAccess, numerics: Numerics, catalogue: Catalogue = .standard,
+    progress: @escaping @Sendable (ProgressReport) -> Void = { _ in }
+  ) {
+    self.host = host
+    self.files = files
+    self.numerics = numerics
+    self.catalogue = catalogue
+    self.progress = progress
+  }
+
+  /// Whether the person has asked to stop.
+  public var isInterrupted: Bool { host.isInterrupted }
+
+  /// Shows a value through the host.
+  public func show(_ value: Value, in evaluation: Evaluation) throws {
+    try host.show(value, in: evaluation)
+  }
+
+  /// Passes a report on.
+  public func report(_ report: ProgressReport) { progress(report) }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Distillation
+import Language
+import NeuralNets
+import Tensors
+
+/// A training that a cell asked for: its settings, its progress, and what becomes of its result.
+struct TrainingJob {
+  var settings = TrainingSettings()
+  let hooks: TrainingHooks
+  private let call: Call
+  private let keepsDiverged: Bool
+
+  init(
+    _ call: Call, _ task: String, epochs: Int, batch: Int, _ optimizer: OptimizerValue,
+    _ patience: Int?, _ clip: Double?, _ standardize: Bool, _ seed: Int?, keepsDiverged: Bool
+  ) throws {
+    let environment = try call.environment()
+    self.call = call
+    self.keepsDiverged = keepsDiverged
+    settings.epochs = epochs
+    settings.batchSize = batch
+    settings.optimizer = optimizer.optimizer
+    settings.rate = optimizer.rate
+    settings.rateSchedule = optimizer.schedule
+    settings.patience = patience
+    settings.clipNorm = clip
+    settings.standardizes = standardize
+    settings.key = call.sharedKey("training", seed: seed)
+    settings.numerics = environment.numerics
+    var hooks = TrainingHooks()
+    hooks.isCancelled = { environment.isInterrupted }
+    hooks.progress = { stage, progress in
+      try call.evaluation.checkpoint()
+      guard progress.isEpochEnd || progress.step % 16 == 0 else { return }
+      var figures = [(name: "loss", value: progress.loss)]
+      if let validation = progress.validation { figures.append(("validation", validation.loss)) }
+      environment.report(
+        ProgressReport(
+          task: stage == "whole" ? task : "\(task) \(stage)",
+          done: progress.isEpochEnd ? progress.epoch : progress.epoch - 1,
+          total: progress.epochs, unit: "epoch", figures: figures))
+    }
+    self.hooks = hooks
+  }
+
+  /// The run as a value; an error where it was stopped, or diverged and must not be kept.
+  func finished(_ run: Run) throws -> RunValue {
+    if run.isCancelled { try call.evaluation.checkpoint() }
+    if let fault = run.divergence, !keepsDiverged {
+      let last = run.stages.last?.history.epochs.suffix(3).map { "\(Float($0.loss))" } ?? []
+      throw Fault(
+        fault.code,
+        fault.message
+          + (last.isEmpty ? "" : "; the last losses were \(last.joined(separator: ", "))"),
+        hint: (fault.hint ?? "Lower the learning rate.")
+          + " `keep_diverged=true` returns the run as it was.")
+    }
+    return RunValue(run: run, numerics: settings.numerics)
+  }
+}

@@ -1,0 +1,53 @@
+import Binding
+import Datasets
+public import Diagnostics
+public import Language
+import Tensors
+
+/// What a run works in: the folders it may reach, its numerics and its threads.
+public struct Workspace: Sendable {
+  private let files: FileAccess
+  private let numerics: Numerics
+
+  /// Opens the folders.
+  ///
+  /// - Parameters:
+  ///   - notebookFolder: Where the notebook lies; files are looked for here first.
+  ///   - dataFolders: Further folders that may be read.
+  ///   - outputFolder: The folder that may be written; it is made when something is written.
+  ///   - isExact: Whether arithmetic gives the same bits on every machine, or as fast as can be.
+  ///   - threads: How many threads may be used; no result depends on it.
+  /// - Throws: `file.missing-folder`.
+  public init(
+    notebookFolder: String, dataFolders: [String], outputFolder: String, isExact: Bool, threads: Int
+  ) throws(Fault) {
+    files = try FileAccess(
+      notebookFolder: notebookFolder, dataFolders: dataFolders, outputFolder: outputFolder)
+    numerics = Numerics(mode: isExact ? .exact : .fast, threads: threads)
+  }
+
+  /// An interpreter with every builtin, whose values are shown by `host`.
+  public func interpreter(
+    host: any Host, limits: Limits = .standard,
+    progress: @escaping @Sendable (ProgressReport) -> Void
+  ) -> Interpreter {
+    let environment = NotebookEnvironment(
+      host: host, files: files, numerics: numerics, progress: progress)
+    return Interpreter(
+      library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
+  }
+
+  /// Fixes which matrix kernels fast arithmetic uses, so that its bits are the same on every machine
+  /// with AVX2 and FMA. This may restart the program; call it before anything is printed.
+  public static func pinFastKernels() { KernelPin.reexecuteIfNeeded() }
+
+  /// The numerics in one line, for provenance.
+  public var numericsDescription: String {
+    numerics.mode == .exact ? "exact" : "fast, \(BLASInfo.current)"
+  }
+
+  /// The files that were read so far, with size and hash, for provenance.
+  public var filesRead: [String] {
+    files.filesRead.map { "\($0.name), \($0.byteCount) bytes, \($0.hexadecimalHash)" }
+  }
+}

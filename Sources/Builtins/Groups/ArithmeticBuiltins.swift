@@ -1,0 +1,84 @@
+import Binding
+import Diagnostics
+import Distillation
+import Language
+import Tensors
+
+/// Builtins that work on numbers and, element by element, on tensors.
+let arithmeticBuiltins: [Builtin] = [
+  elementwise(
+    "exp", "Computes e to the power of a number or of each element.", .exponential,
+    Elementary.exp, example: Example("exp(0)", shows: "1.0")),
+  elementwise(
+    "log", "Computes the natural logarithm of a number or of each element.", .logarithm,
+    Elementary.log, example: Example("log(1)", shows: "0.0")),
+  elementwise(
+    "sqrt", "Computes the square root of a number or of each element.", .squareRoot,
+    { $0.squareRoot() }, example: Example("sqrt([1, 4, 9]).values", shows: "[1.0, 2.0, 3.0]")),
+  elementwise(
+    "sigmoid", "Computes 1 / (1 + exp(-x)) of a number or of each element.", .sigmoid,
+    { 1 / (1 + Elementary.exp(-$0)) }, example: Example("sigmoid(0)", shows: "0.5")),
+  Builtin(
+    "abs", .tensors, "Drops the sign of a number or of each element.",
+    Parameter<Value>("x", "A number, tensor or list."), returns: "number or tensor",
+    examples: [Example("abs(-3)", shows: "3")]
+  ) { _, x -> Value in
+    if let whole = x.int {
+      guard whole != .min else {
+        throw Fault("value.overflow", "the magnitude of \(whole) does not fit 64 bits", argument: 0)
+      }
+      return .int(Swift.abs(whole))
+    }
+    guard let operand = try NumberOrTensor.read(x) else { throw notNumeric("abs", x) }
+    switch operand {
+    case .number(let number): return .float(Swift.abs(number))
+    case .tensor(let tensor): return TensorValue.value(of: tensor.mapped(.magnitude))
+    }
+  },
+  Builtin(
+    "round", .tensors, "Rounds a number, or each element, to a number of decimals.",
+    Parameter<NumberOrTensor>("x", "A number, tensor or list."),
+    Parameter<Int>(
+      "decimals", "Digits after the decimal point.", default: 0, where: .within(0...15)),
+    details:
+      "A half is rounded to the even neighbour. With no decimals a number becomes an integer.",
+    returns: "integer, number or tensor",
+    examples: [Example("round(2.46, 1)", shows: "2.5"), Example("round(2.5)", shows: "2")]
+  ) { _, x, decimals -> Value in
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let rounded = { (number: Double) in (number * scale).rounded(.toNearestOrEven) / scale }
+    switch x {
+    case .number(let number):
+      let result = rounded(number)
+      if decimals == 0, let whole = Int(exactly: result) { return .int(whole) }
+      return .float(result.isFinite ? result : number)
+    case .tensor(let tensor):
+      return TensorValue.value(of: tensor.map { Float(rounded(Double($0))) })
+    }
+  },
+]
+
+/// A builtin for a function of one number that also works element by element.
+private func elementwise(
+  _ name: String, _ summary: String, _ function: UnaryFunction,
+  _ scalar: @escaping @Sendable (Double) -> Double, example: Example
+) -> Builtin {
+  Builtin(
+    name, .tensors, summary, Parameter<NumberOrTensor>("x", "A number, tensor or list."),
+    returns: "number or tensor", examples: [example]
+  ) { _, x -> Value in
+    switch x {
+    case .number(let number): .float(scalar(number))
+    case .tensor(let tensor): TensorValue.value(of: tensor.mapped(function))
+    }
+  }
+}
+
+/// The complaint about an argument that is neither a number nor an array of numbers.
+func notNumeric(_ function: String, _ value: Value) -> Fault {
+  Fault(
+    "call.argument-type",
+    "`\(function)` needs a number, a tensor or a list of numbers, but got \(value.literal)",
+    argument: 0)
+}

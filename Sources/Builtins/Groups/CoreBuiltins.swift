@@ -1,0 +1,93 @@
+import Binding
+import Diagnostics
+import Language
+
+/// Builtins on values of any kind, and help.
+let coreBuiltins: [Builtin] = [
+  Builtin(
+    "len", .language, "Counts the items of a list, characters of a text, clips, rows or fields.",
+    Parameter<Value>("x", "Anything that has a number of parts."), returns: "integer",
+    examples: [Example("len([3, 4, 5])", shows: "3")]
+  ) { _, x -> Int in
+    guard let count = x.count else {
+      throw Fault(
+        "value.count", "`len` needs a value with parts, but \(x.literal) is \(x.typeName)",
+        argument: 0)
+    }
+    return count
+  },
+  Builtin(
+    "keys", .language, "Lists the names of the fields of a record or of any value that has fields.",
+    Parameter<Value>("x", "A record, a dataset, a run, …."), returns: "list of text",
+    examples: [Example("keys({a: 1, b: 2})", shows: "[\"a\", \"b\"]")]
+  ) { _, x -> [String] in
+    guard let names = x.record?.names ?? x.foreign?.fieldNames else {
+      throw Fault(
+        "value.fields", "`keys` needs a value with fields, but \(x.literal) is \(x.typeName)",
+        argument: 0)
+    }
+    return names
+  },
+  Builtin(
+    "show", .language, "Shows a value in between; the last value of a cell is shown anyway.",
+    Parameter<Value>("x", "Any value."), returns: "none",
+    examples: [Example("show(1 + 1)", shows: "2")]
+  ) { call, x -> Value in
+    try call.evaluation.host.show(x, in: call.evaluation)
+    return .none
+  },
+  Builtin(
+    "close", .language, "Tells whether two numbers or tensors differ by no more than a tolerance.",
+    Parameter<NumberRow>("a", "A number, tensor or list."),
+    Parameter<NumberRow>("b", "A number, tensor or list of the same shape."),
+    Parameter<Double>(
+      "tol", "The largest difference allowed.", default: 1e-6, unit: "plain number",
+      where: .atLeast(0)),
+    returns: "boolean", examples: [Example("close(0.1 + 0.2, 0.3)", shows: "true")]
+  ) { _, a, b, tolerance -> Bool in
+    guard a.numbers.count == b.numbers.count else { return false }
+    return zip(a.numbers, b.numbers).allSatisfy { abs($0 - $1) <= tolerance }
+  },
+  Builtin(
+    "text", .language, "Writes a value as text.",
+    Parameter<Value>("x", "Any value."), returns: "text",
+    examples: [Example("text([1, 2]) + \"!\"", shows: "\"[1, 2]!\"")]
+  ) { _, x -> String in x.string ?? x.literal },
+  Builtin(
+    "digest", .language,
+    "Computes a short fingerprint of a value, equal exactly where all bits are.",
+    Parameter<Value>("x", "Any value, such as a run or a tensor."),
+    details:
+      "The first 16 hexadecimal digits of a SHA-256 over the value. Two machines that print the same digest of a run have trained the same network to the last bit.",
+    returns: "text", examples: [Example("digest([1, 2]) == digest([1, 2])", shows: "true")]
+  ) { _, x -> String in
+    var digest = Digest()
+    x.digest(into: &digest)
+    return String(digest.hex.prefix(16))
+  },
+  Builtin(
+    "help", .language, "Explains a builtin, or lists all of them.",
+    Parameter<Value>("topic", "A builtin such as `fit`, or words to look for.", default: .none),
+    returns: "text", examples: [Example("help(len)", shows: "...")]
+  ) { call, topic -> Note in
+    let catalogue = try call.environment().catalogue
+    guard let name = topic.native?.name ?? topic.string else {
+      guard topic.isNone else {
+        return Note(
+          "\(topic.literal) is \(topic.typeName); `help` explains builtins such as `fit`.")
+      }
+      return Note(catalogue.overview())
+    }
+    if let page = catalogue.help(name) { return Note(page) }
+    let found = catalogue.search(name)
+    guard !found.isEmpty else {
+      throw Fault(
+        "help.unknown", "there is no builtin `\(name)`, and none that mentions it",
+        hint: nearestName(to: name, among: catalogue.builtins.map(\.name)).map {
+          "Did you mean `\($0)`?"
+        },
+        argument: 0)
+    }
+    return Note(found.prefix(12).map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
+  },
+]

@@ -1,0 +1,136 @@
+import Binding
+import Datasets
+import Diagnostics
+import Language
+import Tensors
+
+/// Builtins that choose, change and describe data.
+let dataBuiltins: [Builtin] = [
+  Builtin(
+    "describe", .data, "Describes data: where they are from, what they hold, what was left out.",
+    Parameter<Value>("data", "A dataset, a table, a tensor or any other value."),
+    returns: "value", examples: [Example("describe([1, 2, 3])", shows: "[1, 2, 3]")]
+  ) { _, data -> Value in
+    guard let table = (data.foreign as? TableValue)?.table else { return data }
+    return .foreign(TableValue(table: try TableSummary(table).table))
+  },
+  Builtin(
+    "take", .data, "Keeps the first clips, rows or items.",
+    Parameter<Value>("data", "A dataset, a table or a list."),
+    Parameter<Int>("count", "How many to keep; fewer where there are fewer.", where: .atLeast(0)),
+    returns: "what was given", seeAlso: ["shuffle", "where"],
+    examples: [Example("take([5, 6, 7], 2)", shows: "[5, 6]")]
+  ) { _, data, count -> Value in
+    switch data.foreign {
+    case let value as DatasetValue: return DatasetValue(try value.dataset.taking(count)).value
+    case let value as TableValue:
+      return TableValue(table: try value.table.rows(Array(0..<min(count, value.table.rowCount))))
+        .value
+    default:
+      guard let items = try Items.read(data) else {
+        throw Fault(
+          "call.argument-type",
+          "`take` needs a dataset, a table or a list, but got \(data.literal)",
+          argument: 0)
+      }
+      return .list(Array(items.items.prefix(count)))
+    }
+  },
+  Builtin(
+    "where", .data, "Keeps the clips or rows whose label is one of some names.",
+    Parameter<Value>("data", "A dataset or a table."),
+    Parameter<String>("label", "The name of a label or column."),
+    Parameter<Either<[String], String>>("is", "The names to keep."),
+    returns: "what was given", seeAlso: ["take", "filter"],
+    examples: [
+      Example(
+        "clips = synthetic(clips=2) |> where(\"speaker\", is=[\"s01\", \"s02\"])\nlen(clips)",
+        shows: "4")
+    ]
+  ) { _, data, label, names -> Value in
+    var wanted: [String]
+    switch names {
+    case .first(let list): wanted = list
+    case .second(let name): wanted = [name]
+    }
+    switch data.foreign {
+    case let value as DatasetValue:
+      return DatasetValue(try value.dataset.filtered(by: label, to: wanted)).value
+    case let value as TableValue:
+      return TableValue(table: try value.table.rows(where: label, in: Set(wanted))).value
+    default:
+      throw Fault(
+        "call.argument-type", "`where` needs a dataset or a table, but got \(data.literal)",
+        hint: "Use `filter` for lists.", argument: 0)
+    }
+  },
+  Builtin(
+    "shuffle", .data, "Puts clips or items in random order.",
+    Parameter<Value>("data", "A dataset or a list."),
+    Parameter<Int?>(
+      "seed",
+      "Draws that depend on this alone; without it, on the notebook's seed and the place of the call.",
+      default: nil),
+    returns: "what was given", seeAlso: ["take"],
+    examples: [Example("sum(shuffle(1..5))", shows: "15")]
+  ) { call, data, seed -> Value in
+    let key = call.key(seed: seed)
+    if let value = data.foreign as? DatasetValue {
+      return DatasetValue(try value.dataset.shuffled(key)).value
+    }
+    guard let items = try Items.read(data)?.items else {
+      throw Fault(
+        "call.argument-type", "`shuffle` needs a dataset or a list, but got \(data.literal)",
+        argument: 0)
+    }
+    return .list(key.permutation(items.count).map { items[$0] })
+  },
+  Builtin(
+    "standardize", .data, "Gives each feature of a view mean 0 and standard deviation 1.",
+    Parameter<DatasetValue>("clips", "The data."),
+    Parameter<String?>(
+      "by", "A label: each of its groups is standardised by its own clips alone.", default: nil),
+    Parameter<String?>("view", "The view; without it, every view.", default: nil),
+    Parameter<DatasetValue?>(
+      "using", "The data whose statistics are used; without it, the data's own.", default: nil),
+    details:
+      "`fit` standardises by training statistics anyway. Standardising by group, say by actor, removes what a face looks like at rest; it uses only that group's own clips, so nothing leaks.",
+    returns: "dataset", seeAlso: ["fit"],
+    examples: [
+      Example(
+        "clips = synthetic(clips=8) |> standardize(by=\"speaker\", view=\"video\")\nabs(round(mean(clips.video), 3))",
+        shows: "0.0")
+    ]
+  ) { _, clips, group, view, using in
+    if group != nil, using != nil {
+      throw Fault(
+        "call.arguments", "`standardize` takes `by` or `using`, but has both",
+        hint: "Leave one out.", parameter: "using")
+    }
+    var data = clips.dataset
+    for name in view.map({ [$0] }) ?? data.viewNames {
+      if let group {
+        data = try data.standardized(view: name, by: group)
+      } else {
+        data = try data.standardized(
+          view: name, with: (using?.dataset ?? clips.dataset).standardization(of: name))
+      }
+    }
+    return DatasetValue(data)
+  },
+  Builtin(
+    "drop_view", .data, "Takes a view away.",
+    Parameter<DatasetValue>("clips", "The data."), Parameter<String>("view", "The view."),
+    returns: "dataset",
+    examples: [Example("drop_view(synthetic(clips=2), \"video\").views", shows: "[\"audio\"]")]
+  ) { _, clips, view in DatasetValue(try clips.dataset.dropping(view: view)) },
+  Builtin(
+    "target", .data, "Chooses the label to learn.",
+    Parameter<DatasetValue>("clips", "The data."),
+    Parameter<String>("label", "The name of a label, such as \"emotion\" or \"speaker\"."),
+    returns: "dataset",
+    examples: [
+      Example("len(target(synthetic(speakers=5, clips=2), \"speaker\").classes)", shows: "5")
+    ]
+  ) { _, clips, label in DatasetValue(try clips.dataset.targeting(label)) },
+]

@@ -1,0 +1,158 @@
+import Binding
+import Datasets
+import Diagnostics
+import Distillation
+import Language
+import Plots
+import Tensors
+
+/// Builtins that judge and look into trained networks.
+let evaluationBuiltins: [Builtin] = [
+  Builtin(
+    "evaluate", .evaluation, "Judges a run on clips that it has not learnt from.",
+    runParameter, onParameter,
+    details:
+      "accuracy is the share of clips that are right (WA); unweighted_accuracy the mean recall over classes (UA); macro_f1 the mean F1 over classes.",
+    returns: "record {accuracy, unweighted_accuracy, macro_f1, clips}",
+    seeAlso: ["compare", "study"],
+    examples: [Example(trained + "round(evaluate(run, on=clips).accuracy, 1) >= 0", shows: "true")]
+  ) { _, run, data -> Record in
+    let metrics = try run.metrics(on: data.dataset)
+    return Record([
+      ("accuracy", .float(metrics.accuracy)),
+      ("unweighted_accuracy", .float(metrics.unweightedAccuracy)),
+      ("macro_f1", .float(metrics.macroF1)), ("clips", .int(metrics.count)),
+    ])
+  },
+  Builtin(
+    "predict", .evaluation, "Names the most probable class of each clip.", runParameter,
+    onParameter,
+    returns: "list of text", seeAlso: ["probabilities", "confusion"],
+    examples: [Example(trained + "len(predict(run, on=clips))", shows: "80")]
+  ) { _, run, data -> [String] in
+    let classes = run.run.model.specification.classes
+    return try run.predictions(on: data.dataset).map { classes[$0] }
+  },
+  Builtin(
+    "probabilities", .evaluation, "Computes the probability of each class for each clip.",
+    runParameter, onParameter,
+    returns: "tensor [clips, classes]", seeAlso: ["predict", "softmax"],
+    examples: [Example(trained + "probabilities(run, on=clips).shape", shows: "[80, 8]")]
+  ) { _, run, data in
+    let examples = try Examples(viewsOf: data.dataset, for: run.run.model.specification)
+    return TensorValue(tensor: try softmaxRows(run.run.model.scores(of: examples, run.numerics)))
+  },
+  Builtin(
+    "embed", .evaluation, "Computes the embedding of each clip.", runParameter, onParameter,
+    returns: "tensor [clips, embedding]", seeAlso: ["projection", "cka", "probe"],
+    examples: [Example(trained + "embed(run, on=clips).shape", shows: "[80, 8]")]
+  ) { _, run, data in TensorValue(tensor: try run.embeddings(of: data.dataset)) },
+  Builtin(
+    "probe", .evaluation, "Trains a linear classifier on a run's frozen embeddings and judges it.",
+    runParameter,
+    Parameter<DatasetValue>(
+      "train", "Clips with the label to probe for; unlabelled ones are left out."),
+    Parameter<DatasetValue>("on", "Clips to judge it on."),
+    Parameter<String?>("label", "The label to probe for; without it, the target.", default: nil),
+    details: "Multinomial logistic regression, trained to convergence: there is no seed.",
+    returns: "record {accuracy, unweighted_accuracy}",
+    references: [
+      "G. Alain, Y. Bengio, \"Understanding intermediate layers using linear classifier probes\", ICLR workshop, 2017"
+    ],
+    seeAlso: ["embed"],
+    examples: [Example(trained + "probe(run, clips, on=clips).accuracy > 0.1", shows: "true")]
+  ) { _, run, train, test, label -> Record in
+    let (learn, judge) = (try train.labelled(by: label), try test.labelled(by: label))
+    guard learn.classes == judge.classes else {
+      throw Fault(
+        "probe.classes",
+        "both parts must have the same classes, but have \(listed(learn.classes)) and "
+          + listed(judge.classes), parameter: "on")
+    }
+    let classifier = try LinearProbe(
+      training: Embeddings(run.embeddings(of: train.dataset)), labels: learn.labels,
+      classes: learn.classes.count)
+    let places = judge.labels.indices.filter { judge.labels[$0] >= 0 }
+    let predicted = try classifier.predict(Embeddings(run.embeddings(of: test.dataset)))
+    let metrics = try ClassificationMetrics(
+      predicted: places.map { predicted[$0] }, reference: places.map { judge.labels[$0] },
+      classes: learn.classes.count)
+    return Record([
+      ("accuracy", .float(metrics.accuracy)),
+      ("unweighted_accuracy", .float(metrics.unweightedAccuracy)),
+    ])
+  },
+  Builtin(
+    "confusion_plot", .plots, "Draws how often each true class was taken for each class.",
+    runParameter, onParameter,
+    Parameter<Bool>(
+      "percent", "Whether rows are shown in percent instead of counts.", default: true),
+    Parameter<String?>("title", "What stands above.", default: nil),
+    returns: "figure", seeAlso: ["confusion", "evaluate"],
+    examples: [Example(trained + "confusion_plot(run, on=clips)", shows: "...")]
+  ) { _, run, data, percent, title in
+    let classes = run.run.model.specification.classes
+    let matrix = try Distillation.ConfusionMatrix(
+      predicted: run.predictions(on: data.dataset), reference: run.truth(of: data.dataset),
+      classes: classes.count)
+    let drawing = try Plots.ConfusionMatrix(
+      classes, matrix.counts, cells: percent ? .percentages : .counts)
+    return FigureValue(try Figure(title, .confusion(drawing)))
+  },
+  Builtin(
+    "compare", .evaluation, "Sets finished runs side by side on one test part.",
+    Parameter<Record>("runs", "A record of runs, such as {teacher: big, audio_only: alone}."),
+    Parameter<DatasetValue>("on", "Clips that none of them has learnt from."),
+    Parameter<String>(
+      "metric", "What is compared.", default: "unweighted_accuracy",
+      where: .oneOf("accuracy", "unweighted_accuracy", "macro_f1")),
+    Parameter<String?>(
+      "baseline", "The run that the others are compared with; without it, audio_only or the first.",
+      default: nil),
+    Parameter<String?>(
+      "by",
+      "A label whose groups are drawn for the confidence interval, such as \"speaker\"; without it, clips.",
+      default: nil),
+    details:
+      "One training each: differences include the luck of one seed. The interval is a bootstrap over the test clips or groups; p is McNemar's test on the clips that only one of two runs gets right, corrected for several comparisons by Holm's method. For repeated trainings use `study`.",
+    returns: "comparison",
+    references: [
+      "B. Efron, \"Bootstrap methods: another look at the jackknife\", Annals of Statistics, 1979",
+      "Q. McNemar, \"Note on the sampling error of the difference between correlated proportions\", Psychometrika, 1947",
+    ], seeAlso: ["study", "evaluate"],
+    examples: [Example(trained + "compare({a: run, b: run}, on=clips).b.difference", shows: "0.0")]
+  ) { call, runs, data, metric, baseline, group in
+    try ComparisonValue(
+      runs, on: data.dataset, metric: metric, baseline: baseline, group: group,
+      key: call.sharedKey("bootstrap", seed: nil))
+  },
+]
+
+private let runParameter = Parameter<RunValue>("run", "A trained teacher or student.")
+private let onParameter = Parameter<DatasetValue>("on", "The clips.")
+
+/// A small trained student, for examples.
+private let trained = """
+  clips = synthetic(clips=80)
+  run = student(audio=network(inputs="audio"), embedding=8, classes=clips.classes) |> fit(clips, epochs=2)
+
+  """
+
+/// Rows of class scores as probabilities.
+private func softmaxRows(_ scores: Tensor) throws -> Tensor {
+  let column = [scores.shape[0], 1]
+  let largest = try scores.reduced(.maximum, axis: 1).reshaped(column)
+  let powers = try (scores - largest).mapped(.exponential)
+  return try powers / powers.reduced(.sum, axis: 1).reshaped(column)
+}
+
+extension DatasetValue {
+  /// The class of each clip for a label, -1 where it may not be used.
+  fileprivate func labelled(by label: String?) throws -> (labels: [Int], classes: [String]) {
+    let column = try label.map { try dataset.label($0) } ?? dataset.requiredTarget()
+    let labels = column.indices.indices.map {
+      dataset.labelled[$0] || label != nil ? column.indices[$0] : -1
+    }
+    return (labels, column.classes)
+  }
+}

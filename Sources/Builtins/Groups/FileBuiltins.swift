@@ -1,0 +1,64 @@
+import Binding
+import Datasets
+import Diagnostics
+import Language
+import Plots
+import Tensors
+
+/// Builtins that read and write files; every path goes through the environment's one door.
+let fileBuiltins: [Builtin] = [
+  Builtin(
+    "load_csv", .data, "Reads a table from a file of comma-separated values.",
+    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    Parameter<[String]>(
+      "text", "Columns to read as text even where they look like numbers.", default: []),
+    details:
+      "The delimiter (comma, semicolon or tab) is found out; the first row names the columns. A missing cell becomes `none`.",
+    returns: "table",
+    references: ["Y. Shafranovich, \"Common format and MIME type for CSV files\", RFC 4180, 2005"],
+    seeAlso: ["load_npy", "manifest", "save_csv"],
+    examples: [Example("save_csv({x: [1, 2]}, \"help/points.csv\")", shows: "...")]
+  ) { call, path, text in
+    TableValue(
+      table: try call.environment().files.readTable(
+        path, options: CSV.Options(textColumns: Set(text))))
+  },
+  Builtin(
+    "load_npy", .data, "Reads a tensor from a NumPy `.npy` file.",
+    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    details:
+      "Reads floating-point and integer arrays of any byte order; numbers become 32-bit floats.",
+    returns: "tensor", seeAlso: ["save_npy", "load_csv"],
+    examples: [Example("save_npy([1, 2], \"help/numbers.npy\")", shows: "...")]
+  ) { call, path in
+    TensorValue(tensor: try call.environment().files.readArray(path))
+  },
+  Builtin(
+    "save_npy", .files, "Writes a tensor to a NumPy `.npy` file below the output folder.",
+    Parameter<Numbers>("x", "A tensor or a list of numbers."), pathParameter,
+    returns: "text: where it was written", seeAlso: ["load_npy"],
+    examples: [Example("save_npy(zeros([2, 2]), \"help/zeros.npy\")", shows: "...")]
+  ) { call, x, path in try call.environment().files.write(NumPyFile.encode(x.tensor), to: path) },
+  Builtin(
+    "save_csv", .files,
+    "Writes a table to a file of comma-separated values below the output folder.",
+    Parameter<TableArgument>(
+      "table", "A table, a record of columns, or a result that has a table."), pathParameter,
+    returns: "text: where it was written", seeAlso: ["load_csv"],
+    examples: [
+      Example("save_csv({name: [\"a\", \"b\"], x: [1, 2]}, \"help/table.csv\")", shows: "...")
+    ]
+  ) { call, table, path in try call.environment().files.write(CSV.write(table.table), to: path) },
+  Builtin(
+    "save_text", .files, "Writes text, or what a value shows, to a file below the output folder.",
+    Parameter<Value>("value", "Text, a figure, a table or any other value."), pathParameter,
+    details: "A figure is drawn 80 columns wide without colour.",
+    returns: "text: where it was written",
+    examples: [Example("save_text(\"done\", \"help/note.txt\")", shows: "...")]
+  ) { call, value, path in
+    let text = value.string ?? value.display(.plain)
+    return try call.environment().files.write(Array((text + "\n").utf8), to: path)
+  },
+]
+
+private let pathParameter = Parameter<String>("path", "Where to write, below the output folder.")

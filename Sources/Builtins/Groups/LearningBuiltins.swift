@@ -1,0 +1,118 @@
+import Binding
+import Diagnostics
+import Distillation
+import Language
+import NeuralNets
+import Tensors
+
+/// Builtins that train.
+let learningBuiltins: [Builtin] = [
+  Builtin(
+    "fit", .learning, "Trains a teacher or a student on true labels.",
+    Parameter<ModelValue>("model", "A teacher or a student."),
+    Parameter<DatasetValue>("on", "The training part; clips without a label are not learnt from."),
+    epochsParameter, batchParameter, optimizerParameter, validationParameter, patienceParameter,
+    clipParameter, standardizeParameter, seedParameter, keepParameter,
+    details:
+      "The loss is the cross-entropy of the classes. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
+    returns: "run", seeAlso: ["distill", "evaluate", "compare"],
+    examples: [
+      Example(
+        "clips = synthetic(clips=160)\nm = student(audio=network(inputs=\"audio\"), embedding=8, classes=clips.classes)\nrun = fit(m, clips, epochs=3)\nrun.epochs",
+        shows: "3")
+    ]
+  ) {
+    call, model, data, epochs, batch, optimizer, validation, patience, clip, standardize, seed, keep
+    in
+    let job = try TrainingJob(
+      call, "fit \(model.typeName)", epochs: epochs, batch: batch, optimizer, patience, clip,
+      standardize, seed, keepsDiverged: keep)
+    return try job.finished(
+      model.specification.fit(
+        Examples(data.dataset), validation: validation.map { try Examples($0.dataset) },
+        job.settings, job.hooks))
+  },
+  Builtin(
+    "distill", .learning, "Trains a student on what a teacher makes of the same clips.",
+    Parameter<ModelValue>("student", "The student."),
+    Parameter<RunValue>("from", "The trained teacher."),
+    Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
+    Parameter<ObjectiveValue>(
+      "objective", "What is matched: mse, l1, cosine, …, soft_labels, generalized, or a sum.",
+      default: ObjectiveValue(objective: .standard)),
+    Parameter<String>(
+      "schedule", "In which order encoder and header learn.", default: "staged",
+      where: .oneOf(Schedule.allCases.map(\.rawValue))),
+    Parameter<String?>(
+      "control",
+      "A useless teacher instead: self (audio only), shuffled (wrong clips) or random (untrained).",
+      default: nil, where: .ifGiven(.oneOf(Control.allCases.map(\.rawValue)))),
+    epochsParameter, batchParameter, optimizerParameter, validationParameter, patienceParameter,
+    Parameter<Int?>(
+      "header_epochs", "Epochs of the header in a staged schedule; without it, as `epochs`.",
+      default: nil, where: .ifGiven(.within(1...100_000))),
+    Parameter<Int>(
+      "finetune_epochs", "Epochs of the whole student at the end of staged-finetune.", default: 10,
+      where: .within(1...100_000)),
+    clipParameter, standardizeParameter, seedParameter, keepParameter,
+    details: """
+      staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
+      The teacher's embeddings are standardised over the training clips; where widths differ, a linear projector lies between. With soft labels alone the whole student learns at once, whatever the schedule.
+      """,
+    returns: "run",
+    references: [
+      "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
+    ],
+    seeAlso: ["fit", "mse", "soft_labels", "generalized"],
+    examples: [
+      Example(
+        """
+        clips = synthetic(clips=160)
+        ear = network(inputs="audio") |> dense(8, activation="relu")
+        eye = network(inputs="video") |> dense(8, activation="relu")
+        big = fit(teacher(audio=ear, video=eye, embedding=8, classes=clips.classes), clips, epochs=3)
+        hear = student(audio=ear, embedding=8, classes=clips.classes)
+        distill(hear, from=big, on=clips, objective=mse(), epochs=3).stages
+        """, shows: "[\"encoder\", \"header\"]")
+    ]
+  ) {
+    call, student, teacher, data, objective, schedule, control, epochs, batch, optimizer,
+    validation,
+    patience, headerEpochs, finetuneEpochs, clip, standardize, seed, keep in
+    var job = try TrainingJob(
+      call, "distill", epochs: epochs, batch: batch, optimizer, patience, clip, standardize, seed,
+      keepsDiverged: keep)
+    job.settings.headerEpochs = headerEpochs
+    job.settings.finetuneEpochs = finetuneEpochs
+    return try job.finished(
+      student.specification.distill(
+        from: teacher.run, on: Examples(data.dataset),
+        validation: validation.map { try Examples($0.dataset) }, objective: objective.objective,
+        schedule: Schedule(rawValue: schedule) ?? .staged,
+        control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks))
+  },
+]
+
+private let epochsParameter = Parameter<Int>(
+  "epochs", "How many times every clip is seen.", default: 40, where: .within(1...100_000))
+private let batchParameter = Parameter<Int>(
+  "batch", "How many clips make up a step.", default: 32, where: .within(1...65_536))
+private let optimizerParameter = Parameter<OptimizerValue>(
+  "optimizer", "The optimizer with its learning rate.",
+  default: OptimizerValue(optimizer: Adam(), rate: 0.001, schedule: .cosine()))
+private let validationParameter = Parameter<DatasetValue?>(
+  "validation", "Clips to choose the best epoch by; never the test part.", default: nil)
+private let patienceParameter = Parameter<Int?>(
+  "patience", "Stop after so many epochs without a lower validation loss.", default: nil,
+  where: .ifGiven(.within(1...100_000)))
+private let clipParameter = Parameter<Double?>(
+  "clip", "The longest gradient that is not shortened.", default: nil, unit: "plain number",
+  where: .ifGiven(.above(0)))
+private let standardizeParameter = Parameter<Bool>(
+  "standardize", "Whether views are standardised by training statistics.", default: true)
+private let seedParameter = Parameter<Int?>(
+  "seed", "First weights and batch order; without it, the notebook's seed.", default: nil)
+private let keepParameter = Parameter<Bool>(
+  "keep_diverged",
+  "Whether a run whose loss stopped being a number is returned with its history and last good weights, instead of an error.",
+  default: false)

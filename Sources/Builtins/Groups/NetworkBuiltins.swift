@@ -1,0 +1,196 @@
+import Autodiff
+import Binding
+import Datasets
+import Diagnostics
+import Distillation
+import Language
+import NeuralNets
+import Plots
+import Tensors
+
+/// Builtins that describe networks; nothing here makes weights.
+let networkBuiltins: [Builtin] = [
+  Builtin(
+    "network", .networks, "Starts a network that reads one view.",
+    Parameter<String>("inputs", "The view it reads, such as \"audio\" or \"video\"."),
+    details:
+      "A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
+    returns: "network", seeAlso: ["dense", "teacher", "student"],
+    examples: [
+      Example(
+        "network(inputs=\"audio\") |> dense(128, activation=\"relu\") |> dense(64)",
+        shows: "audio → dense(128, relu) → dense(64)")
+    ]
+  ) { _, view in NetworkValue(encoder: Encoder(view: view)) },
+  Builtin(
+    "dense", .networks, "Adds a fully connected layer: f(x W + b).",
+    Parameter<NetworkValue>("network", "The network to add to."),
+    Parameter<Int>("units", "The number of outputs.", where: .within(1...65_536)),
+    Parameter<String>(
+      "activation", "The function f.", default: "none",
+      where: .oneOf(Activation.allCases.map(\.rawValue))),
+    returns: "network", seeAlso: ["network", "dropout"],
+    examples: [Example("network(inputs=\"audio\") |> dense(8)", shows: "audio → dense(8)")]
+  ) { _, network, units, activation in
+    network.adding(Dense(units, Activation(rawValue: activation) ?? .none))
+  },
+  Builtin(
+    "dropout", .networks, "Adds a layer that sets a part of the numbers to 0 while training.",
+    Parameter<NetworkValue>("network", "The network to add to."),
+    Parameter<Double>(
+      "rate", "The part that is set to 0.", default: 0.5, unit: "plain number",
+      where: Limit("at least 0 and below 1") { $0 >= 0 && $0 < 1 }),
+    returns: "network",
+    references: [
+      "N. Srivastava et al., \"Dropout: a simple way to prevent neural networks from overfitting\", JMLR, 2014"
+    ],
+    examples: [Example("network(inputs=\"audio\") |> dropout(20%)", shows: "audio → dropout(0.2)")]
+  ) { _, network, rate in network.adding(Dropout(Float(rate))) },
+  Builtin(
+    "batch_norm", .networks,
+    "Adds a layer that standardises each number over the batch, then scales and shifts it.",
+    Parameter<NetworkValue>("network", "The network to add to."), returns: "network",
+    references: ["S. Ioffe, C. Szegedy, \"Batch normalization\", ICML 2015"],
+    seeAlso: ["layer_norm"],
+    examples: [Example("network(inputs=\"audio\") |> batch_norm()", shows: "audio → batch_norm()")]
+  ) { _, network in network.adding(BatchNorm()) },
+  Builtin(
+    "layer_norm", .networks,
+    "Adds a layer that standardises each clip's numbers, then scales and shifts them.",
+    Parameter<NetworkValue>("network", "The network to add to."), returns: "network",
+    references: ["J. L. Ba, J. R. Kiros, G. E. Hinton, \"Layer normalization\", 2016"],
+    seeAlso: ["batch_norm"],
+    examples: [Example("network(inputs=\"audio\") |> layer_norm()", shows: "audio → layer_norm()")]
+  ) { _, network in network.adding(LayerNorm()) },
+  activation(
+    "relu", .relu,
+    "Keeps what is positive: of a network as a layer, of numbers element by element.",
+    "relu([-1, 2]).values", "[0.0, 2.0]"),
+  activation(
+    "gelu", .gelu,
+    "Applies the Gaussian error linear unit: of a network as a layer, of numbers element by element.",
+    "gelu(0)", "0.0"),
+  activation(
+    "tanh", .tanh,
+    "Applies the hyperbolic tangent: of a network as a layer, of numbers element by element.",
+    "tanh(0)", "0.0"),
+  Builtin(
+    "teacher", .networks, "Describes a teacher: encoders for the views, fusion, embedding, header.",
+    Parameter<NetworkValue?>(
+      "audio", "The network for what the student will have too.", default: nil),
+    Parameter<NetworkValue?>(
+      "video", "The network for the privileged view; its `inputs` say which view that is.",
+      default: nil),
+    Parameter<String>(
+      "fusion", "How the two encodings become one.", default: "concat",
+      where: .oneOf(Fusion.allCases.map(\.rawValue))),
+    Parameter<Int>(
+      "embedding", "The width of the embedding.", default: 64, where: .within(1...65_536)),
+    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
+    details: "With one network alone it is an audio-only or a video-only teacher.",
+    returns: "teacher",
+    references: [
+      "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
+    ],
+    seeAlso: ["student", "fit"],
+    examples: [
+      Example(
+        "teacher(audio=network(inputs=\"audio\"), video=network(inputs=\"video\"), embedding=8, classes=[\"a\", \"b\"]).views",
+        shows: "[\"audio\", \"video\"]")
+    ]
+  ) { _, audio, video, fusion, embedding, classes in
+    ModelValue(
+      specification: try ModelSpecification(
+        role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
+        fusion: Fusion(rawValue: fusion) ?? .concat, embedding: embedding, classes: classes))
+  },
+  Builtin(
+    "student", .networks, "Describes a student: one encoder, embedding, header.",
+    Parameter<NetworkValue>("audio", "The network for what will be there in use."),
+    Parameter<Int>(
+      "embedding", "The width of the embedding, usually the teacher's.", default: 64,
+      where: .within(1...65_536)),
+    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
+    details:
+      "The embedding is a linear layer after the network, left out where the network already ends in one of that width.",
+    returns: "student", seeAlso: ["teacher", "distill", "fit"],
+    examples: [
+      Example(
+        "student(audio=network(inputs=\"audio\") |> dense(16, activation=\"relu\"), embedding=8, classes=[\"a\", \"b\"])",
+        shows:
+          "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
+      )
+    ]
+  ) { _, audio, embedding, classes in
+    ModelValue(
+      specification: try ModelSpecification(
+        role: .student, encoders: [audio.encoder], embedding: embedding, classes: classes))
+  },
+  Builtin(
+    "summary", .networks,
+    "Lists the layers of a teacher or student with their sizes on given data.",
+    Parameter<Either<ModelValue, RunValue>>("model", "A teacher, a student or a run."),
+    Parameter<DatasetValue?>(
+      "on", "Data with the views it reads; a run knows them already.", default: nil),
+    returns: "table", seeAlso: ["teacher", "student"],
+    examples: [
+      Example(
+        "clips = synthetic(clips=80)\nm = student(audio=network(inputs=\"audio\"), embedding=8, classes=clips.classes)\nsum(summary(m, on=clips).parameters)",
+        shows: "400")
+    ]
+  ) { _, model, data in
+    var specification: ModelSpecification
+    var widths: [Int]
+    switch model {
+    case .first(let value):
+      specification = value.specification
+      guard let data else {
+        throw Fault(
+          "call.missing-argument", "`summary` of a \(value.typeName) needs data to know the sizes",
+          hint: "Add `on=train`.")
+      }
+      widths = try specification.views.map { try data.dataset.view($0).width }
+    case .second(let value):
+      specification = value.run.model.specification
+      widths = value.run.model.widths
+    }
+    let layers = try specification.layers(widths: widths)
+    return TableValue(
+      table: try Table([
+        TableColumn("part", text: layers.map(\.part)),
+        TableColumn("layer", text: layers.map(\.layer)),
+        TableColumn("output", text: layers.map(\.output)),
+        TableColumn("parameters", numbers: layers.map { Double($0.parameters) }),
+      ]), caption: "\(layers.reduce(0) { $0 + $1.parameters }) parameters")
+  },
+]
+
+extension NetworkValue {
+  /// The network with one more layer.
+  fileprivate func adding(_ layer: any Layer) -> NetworkValue {
+    NetworkValue(encoder: encoder.adding(layer))
+  }
+}
+
+/// A builtin for an activation: a layer where it is given a network, else a function of numbers.
+private func activation(
+  _ name: String, _ activation: Activation, _ summary: String, _ example: String, _ shows: String
+) -> Builtin {
+  Builtin(
+    name, .networks, summary,
+    Parameter<Either<NetworkValue, NumberOrTensor>>(
+      "x", "A network, a number, a tensor or a list."),
+    returns: "network, number or tensor", seeAlso: ["dense"],
+    examples: [Example(example, shows: shows)]
+  ) { _, x -> Value in
+    switch x {
+    case .first(let network): return network.adding(Nonlinearity(activation)).value
+    case .second(let operand):
+      guard let function = activation.function else { return operand.value }
+      switch operand {
+      case .number(let number): return .float(Double(function(Float(number))))
+      case .tensor(let tensor): return TensorValue.value(of: tensor.mapped(function))
+      }
+    }
+  }
+}

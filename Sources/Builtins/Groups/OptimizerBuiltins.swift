@@ -1,0 +1,76 @@
+import Binding
+import Diagnostics
+import Language
+import NeuralNets
+
+/// Builtins for optimizers and learning rates.
+let optimizerBuiltins: [Builtin] = [
+  Builtin(
+    "adam", .learning, "Makes the optimizer Adam.",
+    rateParameter(0.001),
+    Parameter<Double>(
+      "weight_decay", "How much weights shrink in each step, times the rate.", default: 0,
+      unit: "plain number", where: .within(0...1)),
+    returns: "optimizer",
+    references: [
+      "D. P. Kingma, J. Ba, \"Adam: a method for stochastic optimization\", ICLR 2015",
+      "I. Loshchilov, F. Hutter, \"Decoupled weight decay regularization\", ICLR 2019",
+    ], seeAlso: ["fit", "cosine_schedule"],
+    examples: [Example("adam(rate=0.01) == adam(rate=0.01)", shows: "true")]
+  ) { _, rate, decay in
+    let rate = RateValue(rate)
+    return OptimizerValue(
+      optimizer: Adam(weightDecay: decay), rate: rate.rate, schedule: rate.schedule)
+  },
+  Builtin(
+    "sgd", .learning, "Makes the optimizer stochastic gradient descent.",
+    rateParameter(0.01),
+    Parameter<Double>(
+      "momentum", "The part of the last step that is kept.", default: 0.9, unit: "plain number",
+      where: .within(0...0.999)),
+    Parameter<Double>(
+      "weight_decay", "How much weights are pulled towards 0.", default: 0, unit: "plain number",
+      where: .within(0...1)),
+    returns: "optimizer", seeAlso: ["adam"],
+    examples: [Example("sgd(rate=0.1) == sgd(rate=0.2)", shows: "false")]
+  ) { _, rate, momentum, decay in
+    let rate = RateValue(rate)
+    return OptimizerValue(
+      optimizer: GradientDescent(momentum: momentum, weightDecay: decay), rate: rate.rate,
+      schedule: rate.schedule)
+  },
+  Builtin(
+    "cosine_schedule", .learning,
+    "Makes a learning rate that rises at first and then falls along half a cosine.",
+    Parameter<Double>(
+      "rate", "The largest rate.", default: 0.001, unit: "plain number", where: .above(0)),
+    Parameter<Double>(
+      "warm_up", "The part of all steps during which it rises.", default: 0, unit: "plain number",
+      where: .within(0...0.9)),
+    details:
+      "A plain number as `rate` of an optimizer also falls along half a cosine; `constant_schedule` keeps it.",
+    returns: "rate",
+    references: [
+      "I. Loshchilov, F. Hutter, \"SGDR: stochastic gradient descent with warm restarts\", ICLR 2017"
+    ],
+    seeAlso: ["adam", "constant_schedule"],
+    examples: [
+      Example("cosine_schedule(0.01, warm_up=10%)", shows: "rate 0.01, cosine(warm_up=0.1)")
+    ]
+  ) { _, rate, warmUp in RateValue(rate: rate, schedule: .cosine(warmUp: warmUp)) },
+  Builtin(
+    "constant_schedule", .learning, "Makes a learning rate that stays the same.",
+    Parameter<Double>("rate", "The rate.", default: 0.001, unit: "plain number", where: .above(0)),
+    returns: "rate", seeAlso: ["cosine_schedule"],
+    examples: [Example("constant_schedule(0.01)", shows: "rate 0.01, constant")]
+  ) { _, rate in RateValue(rate: rate, schedule: .constant) },
+]
+
+private func rateParameter(_ standard: Double) -> Parameter<Either<Double, RateValue>> {
+  Parameter(
+    "rate", "The learning rate, or one made with `cosine_schedule` or `constant_schedule`.",
+    default: .first(standard),
+    where: Limit("above 0") {
+      if case .first(let number) = $0 { number > 0 && number.isFinite } else { true }
+    })
+}

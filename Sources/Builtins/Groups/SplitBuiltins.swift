@@ -1,0 +1,142 @@
+import Binding
+import Datasets
+import Diagnostics
+import Language
+import Tensors
+
+/// Builtins that divide data: splits, folds, label budgets.
+let splitBuiltins: [Builtin] = [
+  Builtin(
+    "split", .data,
+    "Divides clips into a training and a test part, and a validation part if asked.",
+    Parameter<DatasetValue>("clips", "The data to divide."),
+    Parameter<String?>(
+      "by", "A label whose classes stay together, such as \"speaker\"; without it, clip by clip.",
+      default: nil),
+    Parameter<TestPart>(
+      "test", "The part to judge by: a fraction such as 25%, or names of groups.",
+      default: .fraction(0.25)),
+    Parameter<TestPart?>(
+      "validation", "The part to choose settings by, taken from the rest.", default: nil),
+    Parameter<Bool>(
+      "new_classes", "Whether the test part may have classes that training lacks.", default: false),
+    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    details:
+      "With `by`, a group is never on both sides: nobody is heard in training and in testing. Standardise by training statistics only; `fit` does so by itself.",
+    returns: "record {train, validation, test}", seeAlso: ["folds", "label_budget"],
+    examples: [
+      Example(
+        "{train, test} = split(synthetic(clips=10), by=\"speaker\", test=25%)\nlen(train) + len(test)",
+        shows: "120")
+    ]
+  ) { call, clips, group, test, validation, newClasses, seed -> Record in
+    let key = call.sharedKey("split", seed: seed)
+    let first = try clips.dataset.parted(by: group, test, newClasses, key)
+    guard let validation else {
+      return Record([
+        ("train", DatasetValue(first.train).value), ("validation", .none),
+        ("test", DatasetValue(first.test).value),
+      ])
+    }
+    // The validation fraction is a part of all clips, as the test fraction is.
+    var wanted = validation
+    if case .fraction(let part) = validation {
+      wanted = .fraction(part * Double(clips.dataset.count) / Double(max(1, first.train.count)))
+    }
+    let second = try first.train.parted(by: group, wanted, newClasses, key.child("validation"))
+    return Record([
+      ("train", DatasetValue(second.train).value), ("validation", DatasetValue(second.test).value),
+      ("test", DatasetValue(first.test).value),
+    ])
+  },
+  Builtin(
+    "folds", .data, "Divides clips into rounds of cross-validation.",
+    Parameter<DatasetValue>("clips", "The data to divide."),
+    Parameter<String?>(
+      "by", "A label whose classes stay together, such as \"actor\"; without it, clip by clip.",
+      default: nil),
+    Parameter<Int>(
+      "count", "The number of rounds; each clip is tested in exactly one.", default: 5,
+      where: .atLeast(2)),
+    Parameter<Double>(
+      "validation", "The part of the training groups set aside to choose by; 0 for none.",
+      default: 0, unit: "plain number", where: .within(0...0.9)),
+    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    returns: "list of records {train, validation, test, fold, groups}",
+    seeAlso: ["study", "split"],
+    examples: [Example("len(folds(synthetic(clips=10), by=\"speaker\", count=4))", shows: "4")]
+  ) { call, clips, group, count, validation, seed -> Value in
+    let key = call.sharedKey("folds", seed: seed)
+    let rounds =
+      try group.map { name in
+        try clips.dataset.folds(by: name, count: count, validation: validation, key: key)
+      } ?? clips.dataset.folds(count: count, validation: validation, key: key)
+    return .list(
+      rounds.map { fold in
+        .record(
+          Record([
+            ("train", DatasetValue(fold.train).value),
+            ("validation", fold.validation.map { DatasetValue($0).value } ?? .none),
+            ("test", DatasetValue(fold.test).value), ("fold", .int(fold.number)),
+            ("groups", fold.testGroups.value),
+          ]))
+      })
+  },
+  Builtin(
+    "label_budget", .data, "Keeps the labels of a few clips and marks the others unlabelled.",
+    Parameter<DatasetValue>("clips", "Usually the training part."),
+    Parameter<Value>("amount", "A part such as 10%, or a number of clips of each class such as 4."),
+    Parameter<String?>(
+      "by", "The label whose classes are counted; without it, the target.", default: nil),
+    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    details:
+      "Unlabelled clips keep their sound and picture, so distillation can use the pair. With one seed, the clips of a smaller budget are among those of a larger one.",
+    returns: "dataset", seeAlso: ["unlabelled", "distill"],
+    examples: [
+      Example("label_budget(synthetic(clips=10), 10%)", shows: "..."),
+      Example(
+        "clips = label_budget(synthetic(clips=10), 4)\nlen(filter(clips.labelled, x -> x))",
+        shows: "32"),
+    ]
+  ) { call, clips, amount, label, seed in
+    let key = call.sharedKey("label budget", seed: seed)
+    if let number = amount.int {
+      return DatasetValue(try clips.dataset.labelBudget(number, by: label, key: key))
+    }
+    guard let fraction = amount.number, label == nil else {
+      throw Fault(
+        "call.argument-type",
+        label == nil
+          ? "`amount` of `label_budget` must be a part such as 10% or a number such as 4, but is \(amount.literal)"
+          : "`amount` must be a number of clips where `by` is given, but is \(amount.literal)",
+        hint: "Write 10% for a part or 4 for four clips a class.", argument: 1)
+    }
+    return DatasetValue(try clips.dataset.labelBudget(fraction: fraction, key: key))
+  },
+  Builtin(
+    "unlabelled", .data, "Marks every clip unlabelled, keeping its views.",
+    Parameter<DatasetValue>("clips", "The data."), returns: "dataset", seeAlso: ["label_budget"],
+    examples: [
+      Example("any = unlabelled(synthetic(clips=2))\nlen(filter(any.labelled, x -> x))", shows: "0")
+    ]
+  ) { _, clips in DatasetValue(clips.dataset.withoutLabels()) },
+]
+
+extension Dataset {
+  /// Two parts, by a fraction or by names, of whole groups or of clips.
+  fileprivate func parted(
+    by group: String?, _ part: TestPart, _ newClasses: Bool, _ key: RandomKey
+  ) throws -> Split {
+    switch (part, group) {
+    case (.fraction(let fraction), let name?):
+      return try split(by: name, fraction: fraction, key: key, allowsNewClasses: newClasses)
+    case (.fraction(let fraction), nil): return try split(fraction: fraction, key: key)
+    case (.groups(let names), let name?):
+      return try split(by: name, test: names, allowsNewClasses: newClasses)
+    case (.groups, nil):
+      throw Fault(
+        "split.groups", "names of groups can only be given together with `by`",
+        hint: "Add by=\"speaker\", or the label whose classes these are.", parameter: "test")
+    }
+  }
+}

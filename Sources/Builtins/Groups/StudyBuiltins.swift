@@ -1,0 +1,58 @@
+import Binding
+import Diagnostics
+import Distillation
+import Language
+
+/// Builtins that repeat an experiment over folds and seeds.
+let studyBuiltins: [Builtin] = [
+  Builtin(
+    "study", .evaluation,
+    "Repeats an experiment over folds and seeds, in parallel, and compares its variants.",
+    Parameter<Function>(
+      "trial",
+      "A function of {train, validation, test, fold, seed} that returns a record of runs or of numbers."
+    ),
+    Parameter<[Record]>("over", "The rounds, usually `folds(…)`; or a list of {train, test}."),
+    Parameter<[Int]>("seeds", "The seeds of the repetitions, such as 1..5."),
+    Parameter<String?>(
+      "baseline", "The variant that the others are compared with; without it, the first.",
+      default: nil),
+    Parameter<String>(
+      "metric", "How runs are judged on the test part.", default: "unweighted_accuracy",
+      where: .oneOf("accuracy", "unweighted_accuracy", "macro_f1")),
+    Parameter<String?>(
+      "unit",
+      "What one repetition is: per_seed, per_fold or all_pairs; without it, per_seed where there are several seeds.",
+      default: nil, where: .ifGiven(.oneOf("per_seed", "per_fold", "all_pairs"))),
+    details:
+      "Each trial starts from its own seed, so that the runs within a trial share first weights, batch order and label budget, and are compared in pairs. The result has the mean, standard deviation and 95% confidence interval of each variant, and the mean difference from the baseline with Student's paired t test, corrected for several comparisons by Holm's method. The numbers do not depend on the number of threads.",
+    returns: "study",
+    references: [
+      "S. Holm, \"A simple sequentially rejective multiple test procedure\", Scandinavian Journal of Statistics, 1979"
+    ],
+    seeAlso: ["folds", "compare", "bars"],
+    examples: [
+      Example(
+        "result = study(t -> {a: t.seed, b: t.seed + 1}, over=[{}], seeds=1..3, metric=\"accuracy\")\nresult.b.difference",
+        shows: "1.0")
+    ]
+  ) { call, trial, over, seeds, baseline, metric, unit in
+    guard !over.isEmpty, !seeds.isEmpty else {
+      throw Fault(
+        "study.empty",
+        "a study needs at least one round and one seed, but has \(over.count) and \(seeds.count)",
+        parameter: over.isEmpty ? "over" : "seeds")
+    }
+    guard Set(seeds).count == seeds.count else {
+      throw Fault("study.repeated-seed", "the seeds of a study must differ", parameter: "seeds")
+    }
+    let results = try TrialRunner(
+      trial: trial, rounds: over, seeds: seeds, metric: metric
+    ).run(call)
+    return StudyValue(
+      trials: results,
+      summaryOfTrials: try StudySummary(
+        results, baseline: baseline ?? results.first?.variant,
+        aggregation: unit.flatMap { StudyAggregation(rawValue: $0) }))
+  }
+]

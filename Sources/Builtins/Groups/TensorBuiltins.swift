@@ -1,0 +1,72 @@
+import Binding
+import Diagnostics
+import Language
+import Tensors
+
+/// Builtins that make and reshape tensors.
+let tensorBuiltins: [Builtin] = [
+  Builtin(
+    "tensor", .tensors, "Makes a tensor of numbers in nested lists.",
+    Parameter<Numbers>("numbers", "A list of numbers, or of lists of the same length."),
+    returns: "tensor", seeAlso: ["zeros", "random_normal", "reshape"],
+    examples: [Example("tensor([[1, 2], [3, 4]]).shape", shows: "[2, 2]")]
+  ) { _, numbers in TensorValue(tensor: numbers.tensor) },
+  Builtin(
+    "zeros", .tensors, "Makes a tensor filled with 0.",
+    Parameter<[Int]>("shape", "The size of each axis."), returns: "tensor",
+    seeAlso: ["tensor"], examples: [Example("zeros([2, 3]).shape", shows: "[2, 3]")]
+  ) { _, sizes in TensorValue(tensor: try Tensor(zeros: sizes)) },
+  Builtin(
+    "random_normal", .tensors, "Draws a tensor of independent standard normal numbers.",
+    Parameter<[Int]>("shape", "The size of each axis."),
+    Parameter<Int?>(
+      "seed",
+      "Draws that depend on this alone; without it, on the notebook's seed and the place of the call.",
+      default: nil),
+    details:
+      "The same notebook draws the same numbers on every machine, whatever cells are added above.",
+    returns: "tensor",
+    examples: [Example("random_normal([2, 3], seed=1).shape", shows: "[2, 3]")]
+  ) { call, sizes, seed in
+    let shape = try Shape(sizes)
+    return TensorValue(tensor: try Tensor(shape, call.key(seed: seed).normals(shape.count)))
+  },
+  Builtin(
+    "reshape", .tensors, "Gives the same numbers in the same order another shape.",
+    Parameter<Numbers>("x", "A tensor."),
+    Parameter<[Int]>("shape", "The size of each axis; one may be -1 and is then worked out."),
+    returns: "tensor", seeAlso: ["transpose"],
+    examples: [Example("reshape(0..<6, [2, 3])[1].values", shows: "[3.0, 4.0, 5.0]")]
+  ) { _, x, sizes in TensorValue(tensor: try x.tensor.reshaped(sizes)) },
+  Builtin(
+    "transpose", .tensors, "Swaps the axes of a tensor.",
+    Parameter<Numbers>("x", "A tensor."),
+    Parameter<[Int]?>(
+      "order", "Which axis comes first, second, …; without it they are reversed.", default: nil),
+    returns: "tensor", seeAlso: ["reshape"],
+    examples: [Example("transpose([[1, 2], [3, 4]])[0].values", shows: "[1.0, 3.0]")]
+  ) { _, x, order in TensorValue(tensor: try x.tensor.transposed(order)) },
+  Builtin(
+    "softmax", .tensors, "Turns each row of scores into probabilities that sum to 1.",
+    Parameter<Numbers>("x", "Scores; the last axis is the one that sums to 1."),
+    Parameter<Double>(
+      "temperature", "Scores are divided by it; above 1 probabilities are softer.", default: 1,
+      unit: "plain number", where: .above(0)),
+    details: "softmax(x)_i = exp(x_i / T) / sum_j exp(x_j / T)", returns: "tensor",
+    examples: [Example("softmax([0, 0]).values", shows: "[0.5, 0.5]")]
+  ) { _, x, temperature in
+    let axis = max(0, x.tensor.shape.rank - 1)
+    let scaled = x.tensor.map { $0 / Float(temperature) }
+    let largest = try kept(scaled.reduced(.maximum, axis: axis), axis, of: scaled)
+    let powers = try (scaled - largest).mapped(.exponential)
+    return TensorValue(
+      tensor: try powers / kept(powers.reduced(.sum, axis: axis), axis, of: powers))
+  },
+]
+
+/// A reduced tensor with its lost axis back at size 1, so that it broadcasts.
+private func kept(_ reduced: Tensor, _ axis: Int, of whole: Tensor) throws(Fault) -> Tensor {
+  var sizes = whole.shape.sizes
+  if sizes.indices.contains(axis) { sizes[axis] = 1 }
+  return try reduced.reshaped(sizes)
+}

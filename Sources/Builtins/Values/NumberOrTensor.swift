@@ -1,0 +1,23 @@
+import Binding
+import Language
+import Tensors
+
+/// An argument that may be a number, a tensor, or nested lists of numbers.
+enum NumberOrTensor: Bindable {
+  case number(Double)
+  case tensor(Tensor)
+
+  static var kindName: String { "number or tensor" }
+
+  var value: Value {
+    switch self {
+    case .number(let number): .float(number)
+    case .tensor(let tensor): .foreign(TensorValue(tensor: tensor))
+    }
+  }
+
+  static func read(_ value: Value) throws -> NumberOrTensor? {
+    if let number = value.number { return .number(number) }
+    return try Numbers.read(value).map { .tensor($0.tensor) }
+  }
+}

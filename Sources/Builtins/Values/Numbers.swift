@@ -1,0 +1,46 @@
+import Binding
+import Diagnostics
+import Language
+import Tensors
+
+/// An argument that is an array of numbers: a tensor, a range, or nested lists.
+struct Numbers: Bindable {
+  let tensor: Tensor
+
+  static var kindName: String { "tensor or list of numbers" }
+  var value: Value { .foreign(TensorValue(tensor: tensor)) }
+  /// The numbers in double precision, for statistics and plots.
+  var doubles: [Double] { source ?? tensor.values.map(Double.init) }
+  private let source: [Double]?
+
+  init(_ tensor: Tensor, source: [Double]? = nil) {
+    self.tensor = tensor
+    self.source = source
+  }
+
+  static func read(_ value: Value) throws -> Numbers? {
+    if let tensor = (value.foreign as? TensorValue)?.tensor { return Numbers(tensor) }
+    guard value.list != nil || value.range != nil, let items = try Items.read(value) else {
+      return nil
+    }
+    let numbers = items.items.compactMap(\.number)
+    if numbers.count == items.items.count {
+      return Numbers(try Tensor([numbers.count], numbers.map { Float($0) }), source: numbers)
+    }
+    var parts: [Tensor] = []
+    for item in items.items {
+      guard let part = try Numbers.read(item) else { return nil }
+      if let first = parts.first, first.shape != part.tensor.shape {
+        throw Fault(
+          "shape.ragged",
+          "the rows of a tensor must have one shape, but there are \(first.shape) and "
+            + "\(part.tensor.shape)",
+          hint: "Give every row the same number of numbers.")
+      }
+      parts.append(part.tensor)
+    }
+    guard let first = parts.first else { return nil }
+    return Numbers(
+      try Tensor([parts.count] + first.shape.sizes, parts.flatMap(\.values)))
+  }
+}

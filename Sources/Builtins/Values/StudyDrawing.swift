@@ -1,0 +1,82 @@
+import Diagnostics
+import Distillation
+import Plots
+
+/// The summary of a study drawn as a table for each metric: means, differences, tests, verdicts.
+struct StudyDrawing {
+  private let summary: StudySummary
+
+  init(_ summary: StudySummary) { self.summary = summary }
+
+  func text(_ presentation: Presentation) -> String {
+    let metrics = summary.rows.map(\.metric).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return metrics.compactMap { table(of: $0)?.text(presentation) }.joined(separator: "\n\n")
+  }
+
+  private func table(of metric: String) -> TextTable? {
+    let rows = summary.rows.filter { $0.metric == metric }
+    let kind = MetricKind(rawValue: metric)
+    let scale = kind?.isShare ?? false ? 100.0 : 1
+    let unit = scale == 100 ? " %" : ""
+    let format: NumberFormat? = scale == 100 ? .decimals(1) : nil
+    let higher = MetricKind.higherIsBetter(metric)
+    let columns = [
+      TextTable.Column("variant"),
+      TextTable.Column(
+        (kind?.title ?? metric) + unit, format: format, best: higher ? .highest : .lowest),
+      TextTable.Column("95% interval", alignment: .right),
+      TextTable.Column("difference" + (scale == 100 ? ", points" : ""), format: signed(format)),
+      TextTable.Column("p", alignment: .right), TextTable.Column("p (Holm)", alignment: .right),
+      TextTable.Column("verdict"),
+    ]
+    let cells = rows.map { row -> [TextTable.Cell] in
+      let mean = measured(row.mean, row.standardDeviation, scale)
+      let interval = row.interval.map { "\(number($0.lower, scale))–\(number($0.upper, scale))" }
+      guard let comparison = row.comparison else {
+        return [
+          .text(row.variant), mean, interval.map { .text($0) } ?? .missing, .missing, .missing,
+          .missing,
+          .text(row.variant == summary.baseline ? "baseline" : ""),
+        ]
+      }
+      return [
+        .text(row.variant), mean, interval.map { .text($0) } ?? .missing,
+        measured(comparison.mean, comparison.standardDeviation, scale),
+        comparison.tTestP.map { .text(Self.probability($0)) } ?? .missing,
+        comparison.correctedTTestP.map { .text(Self.probability($0)) } ?? .missing,
+        .toned(comparison.verdict.rawValue, Self.tone(comparison.verdict)),
+      ]
+    }
+    let note = summary.note + " p is Student's paired t test of the difference from the baseline."
+    return try? TextTable(columns: columns, rows: cells, caption: note)
+  }
+
+  private func signed(_ format: NumberFormat?) -> NumberFormat {
+    var format = format ?? .significant(3)
+    format.isSigned = true
+    return format
+  }
+
+  private func measured(_ mean: Double, _ deviation: Double?, _ scale: Double) -> TextTable.Cell {
+    deviation.map { .measured(mean * scale, $0 * scale) } ?? .number(mean * scale)
+  }
+
+  private func number(_ value: Double, _ scale: Double) -> String {
+    scale == 100
+      ? NumberFormat.decimals(1).text(value * scale) : NumberFormat.significant(3).text(value)
+  }
+
+  private static func probability(_ p: Double) -> String {
+    p < 0.001 ? "<0.001" : NumberFormat.decimals(3).text(p)
+  }
+
+  private static func tone(_ verdict: PairedComparison.Verdict) -> Tone {
+    switch verdict {
+    case .better: .good
+    case .worse: .bad
+    case .tie: .faint
+    }
+  }
+}

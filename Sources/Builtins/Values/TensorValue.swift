@@ -1,0 +1,108 @@
+import Binding
+import Diagnostics
+import Language
+import Tensors
+
+/// A tensor as the language holds it.
+struct TensorValue: ForeignBindable {
+  let tensor: Tensor
+
+  static var kindName: String { "tensor" }
+
+  var summary: String { tensor.summary }
+
+  func display(_ presentation: Presentation) -> String { tensor.display(presentation) }
+
+  var fieldNames: [String] { ["shape", "values"] }
+
+  func field(_ name: String) -> Value? {
+    switch name {
+    case "shape": .list(tensor.shape.sizes.map { .int($0) })
+    case "values": .list(tensor.values.map { .float(Double($0)) })
+    default: nil
+    }
+  }
+
+  var count: Int? { tensor.shape.sizes.first }
+
+  func element(_ subscripts: [Subscript]) throws -> Value? {
+    guard subscripts.count <= tensor.shape.rank else {
+      throw Fault(
+        "shape.subscripts",
+        "a tensor of shape \(tensor.shape) takes at most \(tensor.shape.rank) subscripts, but has "
+          + "\(subscripts.count)",
+        hint: "Leave some out.")
+    }
+    var result = tensor
+    var axis = 0
+    for one in subscripts {
+      let size = result.shape[axis]
+      switch one {
+      case .index(let index):
+        guard let position = Subscript.position(index, count: size) else {
+          throw Fault(
+            "value.index",
+            "an index on axis \(axis) of \(result.shape) must be from \(-size) to "
+              + "\(size - 1), but is \(index)",
+            hint: "Indices start at 0; -1 is the last.")
+        }
+        result = try result.select(axis: axis, position)
+      case .range(let lower, let upper):
+        result = try result.slice(axis: axis, Subscript.positions(lower, upper, count: size))
+        axis += 1
+      }
+    }
+    return Self.value(of: result)
+  }
+
+  func operate(_ op: BinaryOperator, with other: Value, onLeft: Bool) throws -> Value? {
+    guard let operand = Self.tensor(from: other) else { return nil }
+    let (left, right) = onLeft ? (tensor, operand) : (operand, tensor)
+    switch op {
+    case .matrixProduct:
+      // A product written in a cell is computed with the portable kernels in either mode: it is
+      // small, and its bits then hold on every machine.
+      return Self.value(of: try Tensor.matrixProduct(left, right, .exact))
+    case .power: return Self.value(of: try Self.power(left, right))
+    case .floorDivide: return Self.value(of: try (left / right).map { $0.rounded(.down) })
+    case .remainder:
+      let quotient = try (left / right).map { $0.rounded(.down) }
+      return Self.value(of: try left - quotient * right)
+    default:
+      guard let function = BinaryFunction(rawValue: op.rawValue) else { return nil }
+      return Self.value(of: try Tensor.combine(left, right, function))
+    }
+  }
+
+  func negated() throws -> Value? { .foreign(TensorValue(tensor: -tensor)) }
+
+  func digest(into digest: inout Digest) {
+    digest.combine("tensor")
+    for size in tensor.shape.sizes { digest.combine(size) }
+    tensor.values.withUnsafeBytes { digest.combine($0) }
+  }
+
+  func isEqual(to other: any Foreign) -> Bool { (other as? TensorValue)?.tensor == tensor }
+
+  /// A tensor, or a number where no axis is left.
+  static func value(of tensor: Tensor) -> Value {
+    if tensor.shape.rank == 0, let number = tensor.scalar { return .float(Double(number)) }
+    return .foreign(TensorValue(tensor: tensor))
+  }
+
+  /// The tensor in a value: itself, or a number as a tensor without axes.
+  static func tensor(from value: Value) -> Tensor? {
+    if let number = value.number { return Tensor(Float(number)) }
+    return (value.foreign as? TensorValue)?.tensor
+  }
+
+  private static func power(_ base: Tensor, _ exponent: Tensor) throws(Fault) -> Tensor {
+    if let whole = exponent.scalar, whole == whole.rounded(), abs(whole) <= 64 {
+      var result = Tensor(repeating: 1, base.shape)
+      for _ in 0..<Int(abs(whole)) { result = try result * base }
+      return whole < 0 ? try Tensor(1) / result : result
+    }
+    let logarithm = base.mapped(.logarithm)
+    return try (exponent * logarithm).mapped(.exponential)
+  }
+}

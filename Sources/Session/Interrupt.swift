@@ -1,0 +1,32 @@
+import Synchronization
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  import Darwin
+#endif
+
+/// How often Ctrl-C was pressed since it was last asked; safe to count up in a signal handler.
+private let presses = Atomic<Int>(0)
+
+/// Ctrl-C as a flag that the computation looks at.
+enum Interrupt {
+  /// Whether Ctrl-C was pressed and not yet answered.
+  static var isPending: Bool { presses.load(ordering: .relaxed) > 0 }
+
+  /// Forgets a press that was answered.
+  static func clear() { presses.store(0, ordering: .relaxed) }
+
+  /// Turns SIGINT into the flag. A third press that still has no answer ends the process as usual.
+  /// A pipe that nobody reads any more also ends it, even where the parent had that ignored.
+  static func install() {
+    _ = isPending
+    signal(SIGPIPE, SIG_DFL)
+    signal(SIGINT) { number in
+      if presses.wrappingAdd(1, ordering: .relaxed).newValue >= 3 {
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Notebooks
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  import Darwin
+#endif
+
+/// A notebook on the disk.
+struct NotebookFile {
+  let path: String
+  let notebook: Notebook
+
+  /// The most bytes of a notebook.
+  static let limit = 64 << 20
+
+  /// Reads a notebook.
+  ///
+  /// Throws `notebook.missing`, `notebook.unreadable` and `notebook.too-large`.
+  init(_ path: String) throws(Fault) {
+    self.path = path
+    notebook = Notebook(name: path, bytes: try Self.bytes(of: path))
+  }
+
+  /// The folder in which it lies.
+  var folder: String { Self.folder(of: path) }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Writes it anew: the old or the new file is there at any moment, whatever happens.
+  func write(_ bytes: [UInt8]) throws(Fault) {
+    let temporary = path + ".\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw unwritable(errno) }
+    var rest = bytes[...]
+    var problem: Int32 = 0
+    while !rest.isEmpty, problem == 0 {
+      let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { problem = errno }
+    }
+    if problem == 0, fsync(descriptor) != 0 { problem = errno }
+    if close(descriptor) != 0, problem == 0 { problem = errno }
+    if problem == 0, rename(temporary, path) != 0 { problem = errno }
+    guard problem == 0 else {
+      unlink(temporary)
+      throw unwritable(problem)
+    }
+  }
+
+  private var mode: mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+  }
+
+  private func unwritable(_ code: Int32) -> Fault {
+    Fault(
+      "notebook.unwritable", "`\(path)` cannot be written: \(String(cString: strerror(code)))",
+      hint: "The notebook is as it was; make room or change the permissions.")
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int)
+    -> Int
+  {
+    Glibc.write(descriptor, bytes, count)
+  }
+
+  private static func bytes(of path: String) throws(Fault) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw missing(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw missing(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Fault(
+        "notebook.unreadable",
+        "a notebook must be a file, but `\(path)` is "
+          + (status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device or pipe"),
+        hint: "Give the path of a `.lupi` file.")
+    }
+    guard status.st_size <= limit else {
+      throw Fault(
+        "notebook.too-large", "a notebook may have \(limit >> 20) MB, but `\(path)` has more",
+        hint: "Keep data in files of their own and load them.")
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw missing(path, errno) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  private static func missing(_ path: String, _ code: Int32) -> Fault {
+    guard code == ENOENT else {
+      return Fault(
+        "notebook.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(code)))")
+    }
+    let folder = folder(of: path)
+    let name = String(
+      path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
+    let near = nearestName(to: name, among: FolderListing.names(in: folder))
+    return Fault(
+      "notebook.missing", "there is no file `\(path)`",
+      hint: near.map { "Did you mean `\(folder == "." ? "" : folder + "/")\($0)`?" }
+        ?? (Subcommand.all.contains { $0.name == nearestName(to: path, among: [$0.name]) }
+          ? "Did you mean `lupi \(nearestName(to: path, among: Subcommand.all.map(\.name)) ?? "")`?"
+          : "Give the path of a `.lupi` file."))
+  }
+}

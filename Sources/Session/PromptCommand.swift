@@ -1,0 +1,84 @@
+import Binding
+import Builtins
+import Diagnostics
+import Language
+import Notebooks
+
+/// `lupi` alone: reads an entry, runs it, shows its value, and again.
+struct PromptCommand {
+  private let console: Console
+  private let settings: RunSettings
+  private let input: any InputSource
+
+  init(_ console: Console, _ invocation: Invocation, input: any InputSource) throws(Fault) {
+    self.console = console
+    self.input = input
+    settings = try RunSettings(invocation, console.terminal)
+  }
+
+  func run() throws(Fault) -> ExitStatus {
+    if settings.mode(declared: nil) == .fast { Workspace.pinFastKernels() }
+    let workspace = try settings.workspace(forNotebookIn: ".", declared: nil)
+    let session = PromptSession(console: console, workspace: workspace)
+    console.output.write(
+      "lupi \(CommandLineTool.version)   ?name explains a builtin, :help lists them, Ctrl-D ends\n")
+    while let entry = readEntry() {
+      Interrupt.clear()
+      switch entry {
+      case .text(let source):
+        let outcome = Parser.parse(source)
+        for diagnostic in outcome.diagnostics { console.show(diagnostic) }
+        if let program = outcome.program, outcome.diagnostics.isEmpty { _ = session.run(program) }
+      case .help(let topic): help(topic)
+      case .quit: return .success
+      }
+    }
+    console.output.write("\n")
+    return .success
+  }
+
+  private enum Entry {
+    case text(SourceText)
+    case help(String)
+    case quit
+  }
+
+  /// Lines until they make a whole entry; an empty line ends an entry that is still not complete.
+  private func readEntry() -> Entry? {
+    var text = ""
+    while true {
+      let prompt = console.presentation.styled(text.isEmpty ? "lupi> " : "  ... ", .accent)
+      guard let line = input.readLine(prompt: prompt, continuing: !text.isEmpty) else {
+        return text.isEmpty ? nil : .text(SourceText(name: "prompt", text: text))
+      }
+      if text.isEmpty {
+        let word = line.filter { $0 != " " }
+        if word.isEmpty { continue }
+        if [":quit", ":q", "exit", "quit"].contains(word) { return .quit }
+        if word.hasPrefix(":help") { return .help(String(word.dropFirst(5))) }
+        if word.hasPrefix("?") { return .help(String(word.dropFirst())) }
+        if word.hasSuffix("?") { return .help(String(word.dropLast())) }
+      }
+      text += (text.isEmpty ? "" : "\n") + line
+      let source = SourceText(name: "prompt", text: text)
+      if line.isEmpty || !Parser.parse(source).isPartial { return .text(source) }
+    }
+  }
+
+  private func help(_ topic: String) {
+    let catalogue = Catalogue.standard
+    if topic.isEmpty {
+      console.output.write(catalogue.overview(console.presentation) + "\n")
+    } else if let page = catalogue.help(topic, console.presentation) {
+      console.output.write(page + "\n")
+    } else {
+      console.show(
+        Fault(
+          "help.unknown", "there is no builtin `\(topic)`",
+          hint: nearestName(to: topic, among: catalogue.builtins.map(\.name)).map {
+            "Did you mean `\($0)`?"
+          }
+            ?? ":help lists all of them."))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Builtins
+import Diagnostics
+import Language
+import Notebooks
+
+/// `lupi run`: runs a notebook from top to bottom and shows it as a report.
+struct RunCommand {
+  private let console: Console
+  private let invocation: Invocation
+  private let settings: RunSettings
+  private let path: String
+
+  /// A run of a notebook that does not come from a file.
+  init(_ console: Console, _ invocation: Invocation, _ settings: RunSettings) {
+    self.console = console
+    self.invocation = invocation
+    self.settings = settings
+    path = ""
+  }
+
+  init(_ console: Console, _ invocation: Invocation) throws(Fault) {
+    guard let path = invocation.operands.first else {
+      throw Fault(
+        "usage.operands", "`lupi run` needs a notebook", hint: "Write `lupi run FILE.lupi`.")
+    }
+    guard invocation.operands.count == 1 else {
+      throw Fault(
+        "usage.operands", "`lupi run` takes one notebook, but `\(invocation.operands[1])` follows",
+        hint: "Run them one after another, or all of them with `lupi test`.")
+    }
+    self.console = console
+    self.invocation = invocation
+    self.path = path
+    settings = try RunSettings(invocation, console.terminal)
+  }
+
+  func run() throws(Fault) -> ExitStatus {
+    let file = try NotebookFile(path)
+    return try run(file.notebook, folder: file.folder)
+  }
+
+  /// Runs a notebook that lies in a folder.
+  func run(_ notebook: Notebook, folder: String) throws(Fault) -> ExitStatus {
+    let program = NotebookProgram(notebook)
+    if settings.mode(declared: program.numerics) == .fast { Workspace.pinFastKernels() }
+    let workspace = try settings.workspace(forNotebookIn: folder, declared: program.numerics)
+    var options = settings.options(declared: program.numerics)
+    options.selection = CellSelection(
+      from: invocation.text(.from), to: invocation.text(.to), only: invocation.texts(.only))
+    options.keepGoing = invocation.has(.keepGoing)
+    options.isQuick = invocation.has(.quick)
+    let style: RunView.Style =
+      invocation.has(.full) ? .full : invocation.has(.outputs) ? .outputs : .report
+    let view = ProgressView(
+      sink: console.errors, isLive: console.terminal.errorIsTerminal,
+      presentation: console.errorPresentation)
+    let (output, errors) = (console.output, console.errors)
+    let printer = RunPrinter(
+      notebook, style: style, presentation: console.presentation
+    ) { text, isMessage in
+      view.clear()
+      (isMessage ? errors : output).write(text)
+    }
+    let runner = NotebookRunner(
+      program, options: options,
+      makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) }, isInterrupted: { Interrupt.isPending }, sink: { printer.add($0) })
+    let summary = runner.run()
+    view.clear()
+    return summary.exit
+  }
+}

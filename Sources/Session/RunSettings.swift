@@ -1,0 +1,52 @@
+import Builtins
+import Diagnostics
+import Language
+import Notebooks
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the options say about running: folders, numerics, threads, parameters, time.
+struct RunSettings: Sendable {
+  let dataFolders: [String]
+  let outputFolder: String?
+  let threads: Int
+  let numerics: NumericsMode?
+  let timeout: Double?
+  let parameters: [(name: String, value: String)]
+
+  init(_ invocation: Invocation, _ terminal: Terminal) throws(Fault) {
+    let listed = terminal.environment["LUPI_DATA"] ?? ""
+    dataFolders = invocation.texts(.data) + listed.split(separator: ":").map(String.init)
+    outputFolder = invocation.text(.out)
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    threads = try invocation.integer(.threads, in: 1...256) ?? min(cores, 256)
+    numerics = try invocation.choice(.numerics, of: NumericsMode.allCases.map(\.rawValue))
+      .flatMap { NumericsMode(rawValue: $0) }
+    timeout = try invocation.seconds(.timeout)
+    parameters = try invocation.parameters()
+  }
+
+  /// The workspace of a notebook, or of the prompt where there is none.
+  func workspace(forNotebookIn folder: String, declared: NumericsMode?) throws(Fault) -> Workspace {
+    try Workspace(
+      notebookFolder: folder, dataFolders: dataFolders,
+      outputFolder: outputFolder ?? (folder == "." ? "out" : folder + "/out"),
+      isExact: mode(declared: declared) == .exact, threads: threads)
+  }
+
+  /// The numerics that a run uses: the option's, else the notebook's, else fast.
+  func mode(declared: NumericsMode?) -> NumericsMode { numerics ?? declared ?? .fast }
+
+  /// Runs a notebook's settings.
+  func options(declared: NumericsMode?) -> RunOptions {
+    var options = RunOptions()
+    options.parameters = parameters.map { (name: $0.name, text: $0.value) }
+    options.timeout = timeout
+    options.numerics = mode(declared: declared)
+    return options
+  }
+}

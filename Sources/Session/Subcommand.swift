@@ -1,0 +1,64 @@
+/// A command of `lupi`, declared once: parsing, help and suggestions come from it.
+struct Subcommand: Sendable {
+  /// The word that selects it; empty for `lupi` without one.
+  let name: String
+  /// What follows the options.
+  let operands: String
+  /// One sentence.
+  let meaning: String
+  /// The options it takes.
+  let options: [Option]
+
+  static let main = Subcommand(
+    name: "", operands: "[FILE.lupi]",
+    meaning: "Runs a notebook; without one, starts the prompt, or runs a script on standard input.",
+    options: [.expression, .version] + Option.running
+      + [.keepGoing, .quick, .full, .outputs] + Option.presentation + [.help])
+  static let run = Subcommand(
+    name: "run", operands: "FILE.lupi",
+    meaning: "Runs a notebook from top to bottom and shows it as a report.",
+    options: Option.running + [.to, .from, .only, .keepGoing, .quick, .full, .outputs]
+      + Option.presentation + [.help])
+  static let test = Subcommand(
+    name: "test", operands: "FILE.lupi|FOLDER…",
+    meaning: "Runs notebooks and compares what they show with their recorded outputs.",
+    options: [.accept, .quick] + Option.running + Option.presentation + [.help])
+  static let check = Subcommand(
+    name: "check", operands: "FILE.lupi…",
+    meaning: "Finds mistakes in notebooks without running them.",
+    options: Option.presentation + [.help])
+  static let helpCommand = Subcommand(
+    name: "help", operands: "[NAME|COMMAND|WORDS…]",
+    meaning: "Explains a builtin or a command, or searches for words.",
+    options: [.json] + Option.presentation + [.help])
+
+  /// Every command that has a word.
+  static let all: [Subcommand] = [run, test, check, helpCommand]
+
+  /// The usage text, made from the declaration.
+  var usage: String {
+    let head = ["lupi", name, "[options]", operands].filter { !$0.isEmpty }.joined(separator: " ")
+    var lines = ["usage: \(head)", "", meaning, ""]
+    if name.isEmpty {
+      lines.append("commands:")
+      let width = Subcommand.all.map { $0.name.count + $0.operands.count + 1 }.max() ?? 0
+      for command in Subcommand.all {
+        let call = "\(command.name) \(command.operands)"
+        lines.append(
+          "  " + call + String(repeating: " ", count: width - call.count) + "  " + command.meaning)
+      }
+      lines.append("")
+    }
+    lines.append("options:")
+    let calls = options.map { option in
+      (option.short.map { "\($0), " } ?? "    ") + option.name
+        + (option.argument.map { " \($0)" } ?? "")
+    }
+    let width = calls.map(\.count).max() ?? 0
+    for (call, option) in zip(calls, options) {
+      lines.append(
+        "  " + call + String(repeating: " ", count: width - call.count) + "  " + option.meaning)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where a command writes: a file descriptor in the program, a buffer in a test.
+public protocol TextSink: AnyObject, Sendable {
+  /// Writes text at once.
+  func write(_ text: String)
+}
+
+/// Writes to a file descriptor without buffering, so that nothing is lost when the process ends.
+public final class DescriptorSink: TextSink {
+  private let descriptor: Int32
+
+  /// Creates a sink for an open descriptor: 1 for standard output, 2 for standard error.
+  public init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Writes all bytes; a reader that went away ends the process through SIGPIPE, as it should.
+  public func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
