@@ -87,6 +87,13 @@ struct VerificationTests {
     #expect(abs(scores.areaUnderCurve - swapped.areaUnderCurve) < 1e-14)
   }
 
+  @Test func aCostIsNormalisedByTheBetterTrivialDecision() throws {
+    let cost = try DetectionCost(prior: 0.9, missCost: 2, falseAlarmCost: 3)
+    #expect(abs(cost.trivialCost - 0.3) < 1e-15)
+    let point = OperatingPoint(threshold: 0, falseRejectionRate: 0.5, falseAcceptanceRate: 0.25)
+    #expect(abs(cost.cost(of: point) - (2 * 0.9 * 0.5 + 3 * 0.1 * 0.25)) < 1e-15)
+  }
+
   @Test func detCurveIsTheProbitOfBothRates() throws {
     let scores = try VerificationScores(targets: Self.tied.0, nonTargets: Self.tied.1)
     let curve = scores.detCurve

@@ -58,6 +58,10 @@ struct SignificanceTests {
     #expect(abs(test.pValue - 0.06391465663909912) < 0.003, "\(test.pValue)")
     let again = try SignFlipTest(differences: differences, draws: 100_000, key: RandomKey(11))
     #expect(again == test)
+    // No drawn pattern reaches thirty differences of one sign, yet p is not 0.
+    let certain = try SignFlipTest(
+      differences: [Double](repeating: 1, count: 30), draws: 99, key: RandomKey(1))
+    #expect(certain.pValue == 0.01)
     #expect(throws: Fault.self) { try SignFlipTest(differences: [1, 2], draws: 0) }
     #expect(throws: Fault.self) { try SignFlipTest(differences: [1, 2], draws: .max) }
     #expect(throws: Fault.self) { try SignFlipTest(differences: []) }
