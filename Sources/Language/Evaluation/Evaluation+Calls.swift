@@ -83,7 +83,7 @@ extension Evaluation {
     } else {
       try bind(arguments, named, of: function, to: frame)
     }
-    frame[0] = .object(function.captures)
+    if code.usesCaptures { frame[0] = .object(function.captures) }
     let before = (state.pointee.depth, state.pointee.top, site)
     state.pointee.depth += 1
     // A native may go on after an error.

@@ -7,6 +7,11 @@ extension Evaluation {
     _ op: BinaryOperator, _ a: consuming Value, _ b: Value, _ place: Place
   ) throws -> Value {
     do {
+      if op == .add, case .object(let other) = b, let kind = a.kind, kind == other.kind,
+        kind == .string || kind == .list
+      {
+        return try Operators.joined(a.takeObject(), other, self)
+      }
       return try Operators.apply(op, a, b, self)
     } catch {
       throw place.placed(error)

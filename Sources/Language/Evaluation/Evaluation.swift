@@ -11,13 +11,13 @@ public final class Evaluation: @unchecked Sendable {
   /// The name of the cell that runs.
   public var cell: String
   /// What the program may use.
-  public var limits: Limits
+  @exclusivity(unchecked) public var limits: Limits
   /// How the machine was forked from the first one; part of every random key.
   let path: [Int]
   /// How often each call of a native has asked for a random key in this run.
   var draws: [CallSite: Int] = [:]
   /// The call of a native that runs, for calls that the native makes itself.
-  var site = CallSite(cell: "", ordinal: 0)
+  @exclusivity(unchecked) var site = CallSite(cell: "", ordinal: 0)
   /// When the time for the cell is over, in nanoseconds of the monotonic clock.
   var deadline: UInt64?
 

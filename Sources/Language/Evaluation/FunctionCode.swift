@@ -17,15 +17,15 @@ final class FunctionCode: @unchecked Sendable {
   let tokens: [UInt8]
   let source: SourceText
   /// Set once the parameters' defaults have places.
-  var parameters: [Parameter]
+  @exclusivity(unchecked) var parameters: [Parameter]
   /// How many parameters have no default.
   let requiredCount: Int
   /// The number of slots: captures, parameters, variables.
-  var slots = 1
+  @exclusivity(unchecked) var slots = 1
   /// Set once the body is built; it may call the function itself.
-  var body = Node()
+  @exclusivity(unchecked) var body = Node()
   /// Whether the body or a default needs the captured values in slot 0.
-  var usesCaptures = false
+  @exclusivity(unchecked) var usesCaptures = false
 
   init(_ function: FunctionSyntax, source: SourceText) {
     name = function.name

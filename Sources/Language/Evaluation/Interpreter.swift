@@ -160,7 +160,8 @@ public final class Interpreter {
     }
     _ = try code.prologue.run(frame, m)
     _ = try code.steps.run(frame, m)
-    return try code.result?.eval(frame, m)
+    let result = try code.result?.eval(frame, m)
+    return code.isConditional && result?.isNone == true ? nil : result
   }
 
   /// Keeps what the cell has bound.

@@ -84,13 +84,15 @@ final class ElementNode: Node, @unchecked Sendable {
     }
     let subscripts = try parts.map { try $0.subscript(f, m) }
     do {
-      return try element(subscripts, of: value)
+      return try element(subscripts, of: value, parts.first?.place ?? place)
     } catch {
       throw place.placed(error)
     }
   }
 
-  private func element(_ subscripts: [Subscript], of value: Value) throws -> Value {
+  private func element(
+    _ subscripts: [Subscript], of value: Value, _ first: Place
+  ) throws -> Value {
     if let foreign = value.foreign, let element = try foreign.element(subscripts) {
       return element
     }
@@ -99,7 +101,7 @@ final class ElementNode: Node, @unchecked Sendable {
     switch subscripts[0] {
     case .index(let index):
       guard let position = Subscript.position(index, count: count) else {
-        throw Self.outside(index, count, value, place)
+        throw Self.outside(index, count, value, first)
       }
       if let range = value.range { return .int(range.lowerBound + position) }
       if let text = value.string {
@@ -165,6 +167,12 @@ final class ElementNode: Node, @unchecked Sendable {
 }
 
 extension ElementNode.Part {
+  var place: Place {
+    switch self {
+    case .index(_, let place), .range(_, _, _, let place): place
+    }
+  }
+
   /// The subscript as a value.
   func `subscript`(_ f: Frame, _ m: Evaluation) throws -> Subscript {
     switch self {

@@ -29,7 +29,7 @@ final class ArgumentList: @unchecked Sendable {
 /// A call whose frame lies at a place that is known once the caller's own frame is.
 class FramedNode: Node, @unchecked Sendable {
   /// Where the callee's frame begins, counted from the caller's.
-  final var base: Int
+  @exclusivity(unchecked) final var base: Int
 
   init(base: Int) { self.base = base }
 }
@@ -91,7 +91,7 @@ final class PositionalCallNode: FramedNode, @unchecked Sendable {
       let positional = (0..<count).map { frame[1 + $0] }
       return try m.call(value, positional, [], site, top: frame)
     }
-    frame[0] = .object(function.captures)
+    if code.usesCaptures { frame[0] = .object(function.captures) }
     return try m.enter(code, frame, site.place)
   }
 }
@@ -199,7 +199,7 @@ extension Evaluation {
     } catch {
       throw places.placed(error, parameters: code.parameters.map(\.name))
     }
-    top[0] = .object(function.captures)
+    if code.usesCaptures { top[0] = .object(function.captures) }
     return try enter(code, top, places.place)
   }
 

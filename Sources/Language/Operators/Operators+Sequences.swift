@@ -1,20 +1,15 @@
 import Diagnostics
 
 extension Operators {
-  /// Sum, or one text or list after another.
-  static func add(_ a: consuming Value, _ b: Value, _ m: Evaluation) throws -> Value {
-    if case .object(let other) = b, let kind = a.kind, kind == other.kind,
-      kind == .string || kind == .list
-    {
-      return try joined(a.takeObject(), other, m)
-    }
+  /// The sum of what is neither text nor list.
+  static func add(_ a: Value, _ b: Value) throws -> Value {
     if let result = try Numbers.apply(.add, a, b) { return result }
     if let result = try Quantities.apply(.add, a, b) { return result }
     throw undefined(.add, a, b)
   }
 
   /// Two texts or two lists as one; the first grows in place if nothing else refers to it.
-  private static func joined(
+  static func joined(
     _ first: consuming Object?, _ second: Object, _ m: Evaluation
   ) throws -> Value {
     guard var object = first else { return .none }

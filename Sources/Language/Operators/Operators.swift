@@ -18,7 +18,7 @@ enum Operators {
   static func apply(
     _ op: BinaryOperator, _ a: consuming Value, _ b: Value, _ m: Evaluation
   ) throws -> Value {
-    if a.foreign != nil || b.foreign != nil {
+    if a.kind == .foreign || b.kind == .foreign {
       if let result = try foreign(op, a, b) { return result }
       if op == .equal { return .bool(Value.areEqual(a, b)) }
       if op == .notEqual { return .bool(!Value.areEqual(a, b)) }
@@ -28,7 +28,7 @@ enum Operators {
     case .equal: return .bool(Value.areEqual(a, b))
     case .notEqual: return .bool(!Value.areEqual(a, b))
     case .less, .lessEqual, .greater, .greaterEqual: return .bool(try ordered(op, a, b))
-    case .add: return try add(a, b, m)
+    case .add: return try add(a, b)
     case .matrixProduct: throw undefined(op, a, b)
     default: break
     }

@@ -13,12 +13,13 @@ extension Builder {
       result = last
       statements.removeLast()
     }
+    let isConditional = if case .conditional = result?.kind { true } else { false }
     let steps = steps(statements, overrides: overrides)
     let node = result.map { value($0) }
     scope.placeFrames()
     return CellCode(
       prologue: PairStep.tree(scope.prologue[...]), steps: steps, result: node,
-      globals: scope.globals, bound: own, slots: scope.size)
+      isConditional: isConditional, globals: scope.globals, bound: own, slots: scope.size)
   }
 
   /// Statements one after another.

@@ -5,6 +5,8 @@ struct CellCode {
   let steps: Step
   /// The value of the cell, if its last statement is an expression.
   let result: Node?
+  /// Whether that expression is an `if`, whose value counts only where it is not `none`.
+  let isConditional: Bool
   /// The names of earlier cells that the cell reads, with their slots.
   let globals: [(name: String, slot: Int)]
   /// The names that the cell binds, with their slots.

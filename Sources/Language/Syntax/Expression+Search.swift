@@ -15,8 +15,8 @@ extension Expression {
     case .comparison(let first, let steps): return [first] + steps.map(\.operand)
     case .element(let owner, let subscripts):
       return [owner]
-        + subscripts.flatMap { subscript_ -> [Expression] in
-          switch subscript_ {
+        + subscripts.flatMap { part -> [Expression] in
+          switch part {
           case .index(let index): [index]
           case .range(let lower, let upper, _, _): [lower, upper].compactMap { $0 }
           }

@@ -7,30 +7,28 @@ extension ProgramParser {
     let hint: String
   }
 
-  /// What the current token, which fits nowhere, would mean elsewhere.
-  func foreignHabit() -> Habit? {
-    switch kind {
-    case .identifier where index > 0 && tokens[index - 1].kind.isWord:
-      return wordHabit(tokens[index - 1]) ?? trailingHabit()
-    case .identifier: return trailingHabit()
-    case .if:
+  /// A token behind an expression that means something elsewhere.
+  func trailingHabit() -> Habit? {
+    if kind == .if {
       return Habit(
         code: "syntax.foreign-word", hint: "Write a choice as `if c { a } else { b }`.")
-    case .leftBrace where index > 0: return wordHabit(tokens[index - 1])
+    }
+    guard kind == .identifier else { return nil }
+    switch text(token) {
+    case "elif", "elsif", "elseif":
+      return Habit(code: "syntax.foreign-word", hint: "Write `else if`.")
+    case "is": return Habit(code: "syntax.foreign-word", hint: "Compare with `==`.")
+    case "then", "do":
+      return Habit(code: "syntax.foreign-word", hint: "A block stands in braces: `{ … }`.")
     default: return nil
     }
   }
 
-  /// A word behind an expression.
-  private func trailingHabit() -> Habit? {
-    switch text(token) {
-    case "elif", "elsif", "elseif":
-      Habit(code: "syntax.foreign-word", hint: "Write `else if`.")
-    case "is": Habit(code: "syntax.foreign-word", hint: "Compare with `==`.")
-    case "then", "do":
-      Habit(code: "syntax.foreign-word", hint: "A block stands in braces: `{ … }`.")
-    default: nil
-    }
+  /// The problem that a word of another language stands here.
+  func foreignWord(_ word: Token, _ habit: Habit, isPartial: Bool) -> SyntaxProblem {
+    SyntaxProblem(
+      habit.code, "`\(text(word))` begins nothing here", at: word.span, hint: habit.hint,
+      isPartial: isPartial)
   }
 
   /// A word that begins statements in other languages.

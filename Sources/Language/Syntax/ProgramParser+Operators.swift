@@ -26,6 +26,7 @@ extension ProgramParser {
     while true {
       if kind == .newline, minimum <= .pipe, isPipeNext() { skipNewlines() }
       guard let precedence = precedence(of: kind), precedence >= minimum else { return left }
+      if precedence == .range, isOpenRange { return left }
       switch precedence {
       case .or, .and: left = try parseLogical(left, precedence)
       case .comparison: left = try parseComparison(left)
@@ -41,6 +42,11 @@ extension ProgramParser {
     var place = index
     while tokens[place].kind == .newline { place += 1 }
     return tokens[place].kind == .pipe
+  }
+
+  /// Whether `..` stands before the end of a subscript, as in `x[1..]`.
+  private var isOpenRange: Bool {
+    peek(1).kind == .rightBracket || peek(1).kind == .comma
   }
 
   private func precedence(of kind: Token.Kind) -> Precedence? {

@@ -15,6 +15,12 @@ extension ProgramParser {
     var lower: Value?
     var upper: Value?
     var choices: [Value]?
+    if self.kind == .percent, peek(1).kind == .identifier, peek(1).end == limit {
+      // `5% i` is a remainder until `in` is complete.
+      throw SyntaxProblem(
+        "syntax.parameter", "the default of a parameter must be plain", at: token.span,
+        isPartial: true)
+    }
     if consume(.in) {
       if self.kind == .leftBracket {
         choices = try parseChoices(of: &kind)

@@ -43,7 +43,11 @@ extension ProgramParser {
     if kind.isClosing {
       throw problem("syntax.expected", "nothing is open that `\(text(token))` closes", at: token)
     }
-    throw expected("the end of the statement", hint: wordHabit(tokens[start])?.hint)
+    var problem = expected("the end of the statement")
+    if let habit = wordHabit(tokens[start]), lexicalProblem == nil {
+      problem = foreignWord(tokens[start], habit, isPartial: problem.isPartial)
+    }
+    throw problem
   }
 
   /// Moves to the end of the statement that began at `start`.

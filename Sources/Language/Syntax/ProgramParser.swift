@@ -133,10 +133,13 @@ extension ProgramParser {
   /// The problem that something else is expected at the current token.
   func expected(_ what: String, hint: String? = nil) -> SyntaxProblem {
     if let problem = lexicalProblem { return problem }
-    let habit = foreignHabit()
+    if index > 0, let habit = wordHabit(tokens[index - 1]) {
+      return foreignWord(tokens[index - 1], habit, isPartial: couldContinue)
+    }
+    let habit = trailingHabit()
     return SyntaxProblem(
       habit?.code ?? "syntax.expected", "expected \(what), but found \(described(token))",
-      at: token.span, hint: hint ?? habit?.hint, isPartial: couldContinue)
+      at: token.span, hint: habit?.hint ?? hint, isPartial: couldContinue)
   }
 
   /// A problem at a token.
@@ -181,7 +184,7 @@ extension Token.Kind {
   /// Whether more letters could turn a token of this kind into another.
   var isExtensible: Bool {
     switch self {
-    case .integer, .float, .percentage, .quantity, .assign, .format: true
+    case .integer, .float, .percentage, .quantity, .assign, .format, .dot: true
     default: isWord
     }
   }

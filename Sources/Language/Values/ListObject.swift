@@ -1,7 +1,7 @@
 /// A list.
 final class ListObject: Object, @unchecked Sendable {
   /// Appended to only by the interpreter, and only while uniquely referenced.
-  var items: [Value]
+  @exclusivity(unchecked) var items: [Value]
 
   init(_ items: [Value]) {
     self.items = items

@@ -18,7 +18,7 @@ public class Object: @unchecked Sendable {
   ///
   /// It is bounded (``Limits/nesting``) because comparing, digesting, displaying and releasing a
   /// nested value all recurse.
-  var nesting: Int
+  @exclusivity(unchecked) var nesting: Int
 
   init(_ kind: Kind, nesting: Int = 0) {
     self.kind = kind

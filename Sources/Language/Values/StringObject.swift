@@ -1,7 +1,7 @@
 /// A text.
 final class StringObject: Object, @unchecked Sendable {
   /// Appended to only by the interpreter, and only while uniquely referenced.
-  var text: String
+  @exclusivity(unchecked) var text: String
 
   init(_ text: String) {
     self.text = text
