@@ -32,6 +32,12 @@ extension Figure {
     }
   }
 
+  /// Whether both axes measure the same, so that neither the last point is special nor should one
+  /// axis be much longer than the other: ROC and DET curves, calibration.
+  var comparesAxes: Bool {
+    x.scale == .probit || references.contains { $0.direction == .diagonal }
+  }
+
   private func planeNotes(_ series: [Series]) -> [String] {
     var infinite = 0
     var outside = 0

@@ -3,21 +3,28 @@ import Diagnostics
 extension NumberFormat {
   /// One format for a column of numbers, so that their decimal points stand below each other.
   ///
-  /// There are as many decimals as the value of the largest size below all others needs for
-  /// `digits` significant digits, at most three more than the largest value needs, without zeros
-  /// that all numbers end in. Numbers that would need more than nine digits before the point, or are all below
-  /// 0.0001, are written with powers of ten.
-  public static func column(of values: [Double], significant digits: Int = 3) -> NumberFormat {
+  /// There are as many decimals as the smallest value needs for `digits` significant digits, and
+  /// the largest of the `errors` for two, but at most three more than the largest value needs, and
+  /// no zeros that all numbers end in. Numbers with more than nine digits before the point, and
+  /// numbers that are all below 0.0001, are written with powers of ten.
+  public static func column(
+    of values: [Double], significant digits: Int = 3, errors: [Double] = []
+  ) -> NumberFormat {
     let digits = min(max(digits, 1), 17)
     let sizes = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     guard let largest = sizes.max(), let smallest = sizes.min() else { return .decimals(0) }
     let top = DecimalDigits(largest).point
     let bottom = DecimalDigits(smallest).point
     if top > 9 || top < -3 { return NumberFormat(.scientific(digits - 1)) }
-    if sizes.allSatisfy({ $0 == $0.rounded() }) { return .decimals(0) }
-    var places = max(0, min(digits - bottom, digits - top + 3))
+    let spreads = errors.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
+    if (sizes + spreads).allSatisfy({ $0 == $0.rounded() }) { return .decimals(0) }
+    let isWhole = sizes.allSatisfy { $0 == $0.rounded() }
+    var places = isWhole ? 0 : max(0, min(digits - bottom, digits - top + 3))
+    if let spread = spreads.max() {
+      places = max(places, min(2 - DecimalDigits(spread).point, digits - top + 3))
+    }
     // Zeros that all numbers end in say nothing.
-    let rounded = sizes.map { size in
+    let rounded = (sizes + spreads).map { size in
       var digits = DecimalDigits(size)
       digits.round(places: places, .halfEven)
       return digits

@@ -12,7 +12,8 @@ public struct NumberFormat: Sendable, Hashable {
     case significant(Int)
     /// Exactly this many digits after the decimal point.
     case decimals(Int)
-    /// A hundred times the value, with this many decimals and a percent sign.
+    /// A hundred times the value, with this many decimals and a percent sign; from 10⁹ % with three
+    /// digits and a power of ten.
     case percent(Int)
     /// One digit, this many decimals, and a power of ten: `2.50e-7`.
     case scientific(Int)
@@ -87,6 +88,10 @@ public struct NumberFormat: Sendable, Hashable {
     case .percent(let places):
       let places = min(max(places, 0), 100)
       if !digits.digits.isEmpty { digits.point += 2 }
+      if digits.point > 9 {
+        digits.round(count: 3, rounding)
+        return scientific(digits, decimals: 2) + "%"
+      }
       digits.round(places: places, rounding)
       return plain(digits, decimals: places) + "%"
     case .scientific(let places):

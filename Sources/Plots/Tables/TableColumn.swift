@@ -18,7 +18,9 @@ struct TableColumn: Sendable {
     let cells = table.rows.map { $0[index] }
     let values = cells.compactMap(\.value)
     let format =
-      column.format ?? NumberFormat.column(of: values, significant: column.significant)
+      column.format
+      ?? NumberFormat.column(
+        of: values, significant: column.significant, errors: cells.compactMap(\.error))
     let finite = values.filter(\.isFinite)
     let best = column.best == .lowest ? finite.min() : column.best == nil ? nil : finite.max()
     // A single number, or one that all share, is not better than others.

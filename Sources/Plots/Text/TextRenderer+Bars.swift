@@ -1,17 +1,18 @@
 import Diagnostics
 
 extension TextRenderer {
-  /// Where bars begin and how long they are, in cells.
+  /// How long bars are, in cells.
   private struct BarScale {
     let columns: Int
-    let zero: Int
-    let scale: AxisScale
-    let origin: Double
+    let layout: BarLayout
+
+    /// The cells left of the place where bars begin.
+    var zero: Int { Int((layout.origin * Double(columns)).rounded(.up)) }
 
     /// The signed length of a bar or whisker.
     func length(_ value: Double) -> Double? {
-      guard let fraction = scale.fraction(value) else { return nil }
-      let cells = (fraction - origin) * Double(columns)
+      guard let fraction = layout.scale.fraction(value) else { return nil }
+      let cells = (fraction - layout.origin) * Double(columns)
       return min(max(cells, -Double(zero)), Double(columns - zero))
     }
   }
@@ -27,7 +28,7 @@ extension TextRenderer {
     let groupWidth = min(groups.map { displayWidth($0) }.max() ?? 0, max(2, width / 6))
     let lead = nameWidth + (nameWidth > 0 ? 1 : 0) + (several ? groupWidth + 3 : 0)
     let space = width - lead - textWidth - 2
-    let scale = barScale(plot, figure, columns: max(1, space))
+    let scale = BarScale(columns: max(1, space), layout: BarLayout(plot, figure))
     let spacing = several && plot.categories.count > 1 ? 1 : 0
     let height = categories.count * max(1, groups.count) + max(0, categories.count - 1) * spacing
     var out = CellGrid(width: width, height: height)
@@ -56,21 +57,6 @@ extension TextRenderer {
         $0, width: width, left: lead, columns: scale.columns + 1, tone: .faint, glyphs: glyphs)
     }
     return CellGrid.stacked([out, title].compactMap { $0 })
-  }
-
-  private func barScale(_ plot: BarPlot, _ figure: Figure, columns: Int) -> BarScale {
-    let values = plot.groups.flatMap { [$0.values, $0.lower ?? [], $0.upper ?? []] }.joined()
-    let startsAtZero = figure.x.scale == .linear && figure.x.lower == nil
-    var scale = AxisScale(figure.x, over: Array(values) + (startsAtZero ? [0] : []))
-    if figure.x.scale == .log { scale = scale.covering(figure.x, target: 5) }
-    // Bars of zeros alone have no length.
-    if startsAtZero, scale.low == -1, scale.high == 1, !values.contains(where: { $0 != 0 }) {
-      scale = AxisScale(kind: .linear, low: 0, high: 1)
-    }
-    let origin = startsAtZero ? min(max(scale.fraction(0) ?? 0, 0), 1) : 0
-    return BarScale(
-      columns: columns, zero: Int((origin * Double(columns)).rounded(.up)), scale: scale,
-      origin: origin)
   }
 
   private func drawBar(
@@ -106,26 +92,12 @@ extension TextRenderer {
     }
   }
 
-  /// The values in one format, with their intervals.
+  /// The values and their intervals, the values padded to equal width.
   private func valueTexts(_ plot: BarPlot, _ figure: Figure) -> [[String]] {
-    let all = plot.groups.flatMap(\.values)
-    let format =
-      figure.x.isPercent ? NumberFormat.percentColumn(of: all) : NumberFormat.column(of: all)
-    let width = all.filter(\.isFinite).map { format.text($0).utf8.count }.max() ?? 1
-    return plot.groups.map { group in
-      group.values.indices.map { index in
-        let value = group.values[index]
-        let text = value.isNaN ? glyphs.dash : format.text(value)
-        guard let lower = group.lower?[index], let upper = group.upper?[index], value.isFinite
-        else { return leftPadded(text, to: width) }
-        let (below, above) = (value - lower, upper - value)
-        let isEven = (below - above).magnitude <= 1e-9 * max(below.magnitude, above.magnitude)
-        let interval =
-          isEven
-          ? "\(glyphs.plusMinus)\(format.text(above))"
-          : "[\(format.text(lower)), \(format.text(upper))]"
-        return leftPadded(text, to: width) + " " + interval
-      }
+    let texts = BarLayout.texts(plot, figure, glyphs: glyphs)
+    let width = texts.joined().map { displayWidth($0.value) }.max() ?? 1
+    return texts.map { group in
+      group.map { leftPadded($0.value, to: width) + ($0.interval.isEmpty ? "" : " ") + $0.interval }
     }
   }
 }

@@ -12,7 +12,9 @@ extension TextRenderer {
   func endLabels(
     _ plot: LinePlot, _ figure: Figure, _ scales: PlaneScales, width: Int
   ) -> [EndLabel] {
-    guard width >= 48, plot.style != .markers, plot.series.count <= 8 else { return [] }
+    guard width >= 48, plot.style != .markers, plot.series.count <= 8, !figure.comparesAxes else {
+      return []
+    }
     let ends = plot.series.map(scales.lastPoint)
     let values = ends.compactMap { $0?.value }
     let format =

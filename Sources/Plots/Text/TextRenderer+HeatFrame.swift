@@ -28,7 +28,7 @@ extension TextRenderer {
         out.put(name, row: area.height + 1, column: start)
       }
     } else {
-      let scale = heatAxis(figure.x, count: plot.values.first?.count ?? 0)
+      let scale = HeatSide.scale(figure.x, count: plot.values.first?.count ?? 0)
       let ticks = TextFrame.fittingTicks(
         scale, columns: area.width, integers: figure.x.lower == nil, percent: figure.x.isPercent)
       out.drawBottomAxis(
@@ -61,13 +61,10 @@ extension TextRenderer {
       }
       return
     }
-    let scale = heatAxis(figure.y, count: plot.values.count)
-    for tick in scale.ticks(5, integers: figure.y.lower == nil, percent: figure.y.isPercent) {
-      guard let fraction = scale.fraction(tick.value), area.height > 0 else { continue }
-      let upward = plot.startsAtBottom ? 1 - fraction : fraction
-      let row = Int((min(max(upward, 0), 1) * Double(area.height - 1)).rounded())
+    for label in HeatSide(plot, figure).labels where area.height > 0 {
+      let row = Int((min(max(label.fraction, 0), 1) * Double(area.height - 1)).rounded())
       out.put(glyphs.leftTick, row: row, column: left - 1, tone: .faint)
-      out.put(leftPadded(glyphs.fitted(tick.label, margin), to: margin), row: row, column: 0)
+      out.put(leftPadded(glyphs.fitted(label.text, margin), to: margin), row: row, column: 0)
     }
   }
 }

@@ -6,8 +6,8 @@ extension TextRenderer {
     let rowCount = plot.values.count
     let columnCount = plot.values.first?.count ?? 0
     let scale = AxisScale(plot.shade, over: plot.values.joined())
-    let side = heatSide(plot, figure)
-    let margin = min(side.map { displayWidth($0) }.max() ?? 0, width / 3)
+    let side = plot.rowLabels ?? HeatSide(plot, figure).labels.map(\.text)
+    let margin = min(side.map { displayWidth(glyphs.clean($0)) }.max() ?? 0, width / 3)
     let left = margin + (margin > 0 ? 2 : 1)
     let space = max(1, width - left)
     let numbers = heatNumbers(plot)
@@ -24,14 +24,12 @@ extension TextRenderer {
     let limit = max(2, figure.rows ?? rows ?? 20)
     let cellRows = showsNumbers || cell < 4 || rowCount * 2 > limit ? 1 : 2
     let lines = min(rowCount, showsNumbers ? 40 : max(1, limit / cellRows))
+    let cells = HeatMap.reduced(plot.values, rows: lines, columns: columns)
     var area = CellGrid(width: columns * cell, height: lines * cellRows)
     for line in 0..<lines {
       let source = plot.startsAtBottom ? lines - 1 - line : line
       for column in 0..<columns {
-        let value = mean(
-          plot.values, rows: part(source, of: lines, in: rowCount),
-          columns: part(column, of: columns, in: columnCount))
-        let glyph = shade(value, scale)
+        let glyph = shade(cells[source][column], scale)
         if showsNumbers {
           let end = (column + 1) * cell
           let text = numbers[source][column]
@@ -52,8 +50,8 @@ extension TextRenderer {
   }
 
   /// The glyph of a value.
-  func shade(_ value: Double?, _ scale: AxisScale) -> String {
-    guard let value, let fraction = scale.fraction(value) else { return glyphs.isASCII ? "?" : "·" }
+  func shade(_ value: Double, _ scale: AxisScale) -> String {
+    guard let fraction = scale.fraction(value) else { return glyphs.isASCII ? "?" : "·" }
     let shades = glyphs.shades
     let level = Int((min(max(fraction, 0), 1) * Double(shades.count)).rounded(.down))
     return shades[min(level, shades.count - 1)]
@@ -61,25 +59,6 @@ extension TextRenderer {
 
   private func longestColumnName(_ plot: HeatMap) -> Int {
     plot.columnLabels?.map { displayWidth(glyphs.clean($0)) }.max() ?? 0
-  }
-
-  /// The indices of the source that belong to part `index` of `count` equal parts.
-  private func part(_ index: Int, of count: Int, in total: Int) -> Range<Int> {
-    guard count > 0 else { return 0..<0 }
-    return (index * total / count)..<((index + 1) * total / count)
-  }
-
-  private func mean(_ values: [[Double]], rows: Range<Int>, columns: Range<Int>) -> Double? {
-    var sum = 0.0
-    var count = 0.0
-    for row in rows {
-      for column in columns where values[row][column].isFinite {
-        count += 1
-        // A running mean cannot overflow.
-        sum += values[row][column] / count - sum / count
-      }
-    }
-    return count > 0 ? sum : nil
   }
 
   private func heatNumbers(_ plot: HeatMap) -> [[String]] {
@@ -91,20 +70,6 @@ extension TextRenderer {
       ? NumberFormat.percent(0)
       : NumberFormat.column(of: Array(plot.values.joined()), significant: 2)
     return plot.values.map { row in row.map { $0.isNaN ? "-" : format.text($0) } }
-  }
-
-  /// What stands left of the rows: their names, or the ticks of the vertical axis.
-  private func heatSide(_ plot: HeatMap, _ figure: Figure) -> [String] {
-    if let labels = plot.rowLabels { return labels.map { glyphs.clean($0) } }
-    return heatAxis(figure.y, count: plot.values.count)
-      .ticks(5, integers: figure.y.lower == nil, percent: figure.y.isPercent).map(\.label)
-  }
-
-  /// The scale of an axis without names: its bounds, or the running numbers of its cells.
-  func heatAxis(_ axis: Axis, count: Int) -> AxisScale {
-    let low = axis.lower ?? 0
-    let high = axis.upper ?? (axis.lower ?? 0) + Double(max(1, count))
-    return AxisScale(kind: .linear, low: low, high: high > low ? high : low + 1)
   }
 
   private func shadeLegend(_ axis: Axis, _ scale: AxisScale, left: Int, width: Int) -> CellGrid {
