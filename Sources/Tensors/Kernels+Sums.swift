@@ -1,14 +1,10 @@
 extension Kernels {
-  /// The sum of `count` numbers: eight partial sums of every eighth number, added pairwise at the end.
+  /// The sum of `count` numbers.
+  ///
+  /// Blocks of 2048 numbers are summed in single precision, each as eight partial sums of every eighth
+  /// number, and the sums of the blocks in double precision: one order, and no loss over many numbers.
   public static func sum(_ x: UnsafePointer<Float>, count: Int) -> Float {
-    var partial = Float8.zero
-    var i = 0
-    while i + 8 <= count {
-      partial = partial + load8(x + i)
-      i += 8
-    }
-    if i < count { partial = partial + load8(x + i, first: count - i) }
-    return total(partial)
+    lanes(x, x, count) { first, _ in first }
   }
 
   /// The sum of the products of `count` pairs, in the order of ``sum(_:count:)``.
@@ -32,16 +28,22 @@ extension Kernels {
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int,
     _ term: (Float8, Float8) -> Float8
   ) -> Float {
-    var partial = Float8.zero
+    var sum = 0.0
     var i = 0
-    while i + 8 <= count {
-      partial = partial + term(load8(x + i), load8(y + i))
-      i += 8
-    }
-    if i < count {
-      partial = partial + term(load8(x + i, first: count - i), load8(y + i, first: count - i))
-    }
-    return total(partial)
+    repeat {
+      let end = min(count, i + 2048)
+      var partial = Float8.zero
+      while i + 8 <= end {
+        partial = partial + term(load8(x + i), load8(y + i))
+        i += 8
+      }
+      if i < end {
+        partial = partial + term(load8(x + i, first: end - i), load8(y + i, first: end - i))
+        i = end
+      }
+      sum += Double(total(partial))
+    } while i < count
+    return Float(sum)
   }
 
   @inline(__always)

@@ -40,17 +40,21 @@ extension Shape {
     let second = cells(b)
     let widths = zip(first, second).map { max($0.count, $1.count) }
     func row(_ label: String, _ cells: [String]) -> String {
-      "\n    " + label + "  "
-        + zip(cells, widths).map { leftPadded($0, to: $1) }.joined(separator: " × ")
+      var line = "\n    " + label + "  "
+      for (axis, cell) in cells.enumerated() {
+        if axis > 0 { line += cells[axis - 1].isEmpty ? "   " : " × " }
+        line += leftPadded(cell, to: widths[axis])
+      }
+      return line
     }
-    let caret = widths.indices.map { axis in
-      String(repeating: axis == rank - back ? "^" : " ", count: widths[axis])
-    }
+    let axis = rank - back
+    let indent = widths[..<axis].reduce(0) { $0 + $1 + 3 }
+    let caret = String(repeating: " ", count: indent) + String(repeating: "^", count: widths[axis])
     return Fault(
       "shape.mismatch",
       "`\(operation)` needs sizes that are equal or 1, matched from the last axis, but has "
         + "\(sizes.0) and \(sizes.1)" + row("left ", first) + row("right", second)
-        + "\n           " + caret.joined(separator: "   "),
+        + "\n           " + caret,
       hint: "Reshape or transpose one of them, or insert an axis of size 1.")
   }
 }

@@ -22,7 +22,7 @@ enum SignificantDigits {
     }
     let letters = Array(String(mantissa))
     let sign = value < 0 ? "-" : ""
-    if exponent < -4 || exponent > 6 {
+    if exponent < -4 || exponent > 5 {
       let rest = trimmed(String(letters[1...]))
       return sign + String(letters[0]) + (rest.isEmpty ? "" : "." + rest) + "e\(exponent)"
     }

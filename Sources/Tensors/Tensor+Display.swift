@@ -27,15 +27,15 @@ extension Tensor {
       (0..<mostColumns).map { Self.text(values[row * rowLength + $0]) }
     }
     let widths = (0..<mostColumns).map { column in cells.map { $0[column].count }.max() ?? 0 }
+    let ellipsis = presentation.ascii ? ".." : "…"
     var shownColumns = 0
     var used = 2
     for (column, width) in widths.enumerated() {
-      let more = column + 1 < rowLength ? 2 : 0
+      let more = column + 1 < rowLength ? 1 + ellipsis.count : 0
       guard used + width + more <= presentation.width else { break }
       used += width + 2
       shownColumns += 1
     }
-    let ellipsis = presentation.ascii ? ".." : "…"
     var lines = [head]
     for row in cells {
       let shown = (0..<shownColumns).map { leftPadded(row[$0], to: widths[$0]) }
@@ -67,10 +67,13 @@ extension Tensor {
     return ((low, Float(sum / Double(count - missing)), high), missing)
   }
 
-  /// A number with four significant digits, without an exponent where that is short.
+  /// A number with four significant digits; those before the point are shown up to a million.
   static func text(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
-    if value == value.rounded(), value.magnitude < 1e6 { return String(Int(value)) }
+    let rounded = value.rounded()
+    if value == rounded || value.magnitude >= 1000, rounded.magnitude < 1e6 {
+      return String(Int(rounded))
+    }
     return SignificantDigits.text(Double(value), digits: 4)
   }
 }

@@ -7,12 +7,8 @@ enum GradientClipping {
     var total = 0.0
     for block in blocks {
       block.completeGradient()
-      // Pieces in single precision, their sum in double: accurate, and in one order.
-      for start in stride(from: 0, to: block.trainableCount, by: 4096) {
-        let piece = block.gradient + start
-        total += Double(
-          Kernels.dot(piece, piece, count: min(4096, block.trainableCount - start)))
-      }
+      total += Double(
+        Kernels.dot(block.gradient, block.gradient, count: block.trainableCount))
     }
     return total.squareRoot()
   }
