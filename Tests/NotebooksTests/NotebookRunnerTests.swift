@@ -116,7 +116,7 @@ import Testing
 
   @Test(arguments: [
     (CellSelection(from: "trian"), "a.lupi has no cell `trian`", "Did you mean `train`?"),
-    (CellSelection(only: ["9"]), "a.lupi has no cell `9`", "Choose one of `b` or `train`."),
+    (CellSelection(only: ["99"]), "a.lupi has no cell `99`", "Choose one of `b` or `train`."),
     (
       CellSelection(from: "b", to: "train"), "`b` must not be below `train`, but is",
       "Exchange the two."

@@ -77,9 +77,9 @@ import Testing
   }
 
   @Test func statusesCombine() {
-    #expect(ExitStatus.success.combined(with: .mismatch) == .mismatch)
-    #expect(ExitStatus.cellFailed.combined(with: .mismatch) == .cellFailed)
-    #expect(ExitStatus.mismatch.combined(with: .interrupted) == .interrupted)
-    #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 130])
+    #expect(ExitCode.success.combined(with: .mismatch) == .mismatch)
+    #expect(ExitCode.cellFailed.combined(with: .mismatch) == .cellFailed)
+    #expect(ExitCode.mismatch.combined(with: .interrupted) == .interrupted)
+    #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 130])
   }
 }

@@ -76,8 +76,8 @@ import Testing
         The cell `c` is skipped: marked `skip`.
         ! 
         error[test.failure]: no
-          a.lupi:43:6
-           43 | fail("no")
+          a.lupi:41:6
+           41 | fail("no")
               |      ^^^^
           hint: Do not.
 

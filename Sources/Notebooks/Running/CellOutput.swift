@@ -5,7 +5,7 @@ public import Language
 public enum CellOutput: Sendable {
   /// A value: one given to `show`, or the value of the last expression.
   case value(Value)
-  /// Text as it is.
+  /// Text as it is: one given to `show`.
   case text(String)
 
   /// The output as text.

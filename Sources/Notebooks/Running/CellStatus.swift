@@ -17,7 +17,7 @@ public enum CellStatus: Sendable, Hashable {
   public var isComplete: Bool { self == .succeeded }
 
   /// What the cell means for the whole run.
-  var exit: ExitStatus {
+  var exit: ExitCode {
     switch self {
     case .succeeded, .failedAsWritten, .skipped: .success
     case .failed: .cellFailed

@@ -13,7 +13,7 @@ public enum InlineResult: Sendable {
   /// What stands in the prose instead of the braces: a value in one line, or `?`.
   public func rendered(_ presentation: Presentation) -> String {
     guard case .value(let value) = self else { return "?" }
-    let text = value.display(presentation)
+    let text = value.string ?? value.display(presentation)
     return text.utf8.contains(0x0A) ? value.literal : text
   }
 }

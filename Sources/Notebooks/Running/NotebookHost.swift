@@ -19,9 +19,10 @@ final class NotebookHost: Host {
   /// The cell that runs, to which everything shown belongs.
   func enter(_ current: Cell?) { cell.withLock { $0 = current } }
 
+  /// Text is shown as it is, without quotes.
   func show(_ value: Value, in evaluation: Evaluation) throws {
     cell.withLock { current in
-      if let current { sink(.output(current, .value(value))) }
+      if let current { sink(.output(current, value.string.map { .text($0) } ?? .value(value))) }
     }
   }
 }

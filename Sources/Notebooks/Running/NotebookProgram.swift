@@ -9,6 +9,9 @@ public struct NotebookProgram: Sendable {
   public let programs: [Program?]
   /// The program of each `{{ expression }}`, by the offset at which its braces begin.
   let inlinePrograms: [Int: Program]
+  /// What the interpreter calls each cell, and makes random numbers from: the name, or for a cell
+  /// without one a digest of its tokens, so that a cell added above changes no number below.
+  let keys: [String]
   /// What is wrong with the document or with a cell, in the order of the document, apart from what
   /// an `error` fence announces.
   public let diagnostics: [Diagnostic]
@@ -24,7 +27,7 @@ public struct NotebookProgram: Sendable {
     var announced: [Int: [Diagnostic]] = [:]
     var programs: [Program?] = []
     for cell in notebook.cells {
-      let outcome = Parser.parse(notebook.source, in: cell.fence.body)
+      let outcome = Parser.parse(notebook.source, in: cell.code(in: notebook.source))
       programs.append(outcome.program)
       if cell.error != nil, outcome.program == nil {
         announced[cell.index] = outcome.diagnostics
@@ -36,6 +39,7 @@ public struct NotebookProgram: Sendable {
     found += inline.diagnostics
     found += Self.contradictions(notebook, programs)
     self.programs = programs
+    keys = Self.keys(notebook, programs)
     self.announced = announced
     inlinePrograms = inline.programs
     diagnostics = found.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
@@ -56,17 +60,15 @@ public struct NotebookProgram: Sendable {
   /// The first seed that the notebook declares.
   public var seed: UInt64? { programs.lazy.compactMap { $0?.seedDeclaration }.first }
 
-  /// What calls a cell to the interpreter, which makes random numbers from it: the name, or for a
-  /// cell without one a digest of its tokens, so that a cell added above changes no number below.
-  func key(of index: Int) -> String {
-    let cell = notebook.cells[index]
-    guard !cell.isNamed, let program = programs[index] else { return cell.name }
-    var digest = Digest()
-    digest.combine(program.canonicalTokens)
-    let twins = programs[..<index].enumerated().count { other, earlier in
-      !notebook.cells[other].isNamed && earlier?.canonicalTokens == program.canonicalTokens
+  private static func keys(_ notebook: Notebook, _ programs: [Program?]) -> [String] {
+    var twins: [[UInt8]: Int] = [:]
+    return zip(notebook.cells, programs).map { cell, program in
+      guard !cell.isNamed, let tokens = program?.canonicalTokens else { return cell.name }
+      var digest = Digest()
+      digest.combine(tokens)
+      defer { twins[tokens, default: 0] += 1 }
+      return "\(digest.hex.prefix(16)).\(twins[tokens, default: 0])"
     }
-    return "\(digest.hex.prefix(16)).\(twins)"
   }
 
   /// One name cannot be two parameters, and a notebook has one kind of numerics.
@@ -103,6 +105,18 @@ public struct NotebookProgram: Sendable {
 }
 
 extension Cell {
+  /// The body without the blanks and newlines at its end, so that what is missing there is missed
+  /// on the last line.
+  func code(in source: SourceText) -> Range<Int> {
+    var end = fence.body.upperBound
+    while end > fence.body.lowerBound,
+      isBlank(source.bytes[end - 1]) || source.bytes[end - 1] == 0x0A
+    {
+      end -= 1
+    }
+    return fence.body.lowerBound..<end
+  }
+
   /// Whether this is an exercise that still has a hole.
   func hasHoles(in source: SourceText) -> Bool {
     guard options.exercise else { return false }

@@ -32,7 +32,7 @@ extension NotebookRunner {
       interpreter.evaluation.limits.seconds = usual
     }
     do {
-      let value = try interpreter.run(code, cell: program.key(of: cell.index))
+      let value = try interpreter.run(code, cell: program.keys[cell.index])
       if let value, !value.isNone, !cell.options.quiet { sink(.output(cell, .value(value))) }
       return .succeeded
     } catch let interruption as Interruption {

@@ -7,9 +7,9 @@ extension NotebookRunner {
     var found = program.diagnostics
     announced = program.announced
     do {
-      let overrides = ParameterOverrides(program)
-      interpreter.parameterOverrides = try overrides.values(options.parameters)
-      found += overrides.check(interpreter.parameterOverrides)
+      let overrides = try ParameterOverrides(options.parameters, for: program)
+      interpreter.parameterOverrides = overrides.values
+      if let seed = overrides.seed { interpreter.seed = seed }
       _ = try options.selection.cells(of: program.notebook)
     } catch {
       found.append(Diagnostic(error, at: nil, in: nil))
@@ -33,7 +33,7 @@ extension NotebookRunner {
     for block in program.notebook.blocks {
       switch block {
       case .cell(let index, _):
-        key = program.key(of: index)
+        key = program.keys[index]
         if let code = program.programs[index] { steps.append((key, code)) }
       case .prose(let prose):
         for value in prose.values {

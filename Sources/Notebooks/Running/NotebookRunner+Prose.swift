@@ -25,15 +25,15 @@ extension NotebookRunner {
     return cells
   }
 
-  func show(_ prose: Prose, below cell: Int?) -> ExitStatus {
-    var exit = ExitStatus.success
+  func show(_ prose: Prose, below cell: Int?) -> ExitCode {
+    var exit = ExitCode.success
     let values = prose.values.map { value -> InlineResult in
       guard let code = program.inlinePrograms[value.range.lowerBound] else { return .value(.none) }
       if let edge = missing(program.graph.reads(of: code, below: cell)) {
         return .skipped(reason(edge))
       }
       do {
-        let key = cell.map { program.key(of: $0) } ?? ""
+        let key = cell.map { program.keys[$0] } ?? ""
         return .value(try interpreter.evaluate(code, cell: key))
       } catch let interruption as Interruption where interruption.reason == .interrupted {
         exit = .interrupted

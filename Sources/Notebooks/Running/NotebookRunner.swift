@@ -46,7 +46,7 @@ public final class NotebookRunner {
       let selected = try? options.selection.cells(of: program.notebook)
     else { return end(.usage, selected: []) }
     let wanted = program.graph.closure(of: selected.union(cellsRead(byProseWith: selected)))
-    var exit = ExitStatus.success
+    var exit = ExitCode.success
     var above: Int?
     for block in program.notebook.blocks where exit != .interrupted {
       switch block {
@@ -65,7 +65,7 @@ public final class NotebookRunner {
     return end(exit, selected: selected)
   }
 
-  private func end(_ exit: ExitStatus, selected: Set<Int>) -> RunSummary {
+  private func end(_ exit: ExitCode, selected: Set<Int>) -> RunSummary {
     sink(.ended(exit))
     let cells = selected.sorted().compactMap { index in
       statuses[index].map { (cell: program.notebook.cells[index], status: $0) }

@@ -16,5 +16,5 @@ public enum RunEvent: Sendable {
   /// A cell ends, after so many seconds; one that is skipped ends without having begun.
   case finished(Cell, CellStatus, seconds: Double)
   /// The run ends.
-  case ended(ExitStatus)
+  case ended(ExitCode)
 }

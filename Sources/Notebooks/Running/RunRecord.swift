@@ -30,7 +30,7 @@ public struct RunRecord: Sendable {
   /// What was wrong outside the cells.
   public private(set) var problems: [Diagnostic] = []
   /// How the run ended, once it has.
-  public private(set) var exit: ExitStatus?
+  public private(set) var exit: ExitCode?
 
   /// The record of nothing yet.
   public init() {}

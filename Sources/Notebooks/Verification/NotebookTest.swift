@@ -10,7 +10,7 @@ public struct NotebookTest: Sendable {
     /// Something that the notebook needs, such as a corpus, is not there.
     case skipped(Diagnostic)
     /// A fence does not hold, a cell failed or nothing could be run.
-    case failed(ExitStatus)
+    case failed(ExitCode)
   }
 
   /// How the test ended.
@@ -51,7 +51,7 @@ public struct NotebookTest: Sendable {
   }
 
   /// How the command should end.
-  public var exit: ExitStatus {
+  public var exit: ExitCode {
     if case .failed(let status) = verdict { status } else { .success }
   }
 
@@ -59,12 +59,13 @@ public struct NotebookTest: Sendable {
     _ summary: RunSummary, _ verification: Verification, _ isAbsence: (Diagnostic) -> Bool
   ) -> Verdict {
     let errors = summary.problems.filter { $0.severity == .error }
-    if let absence = errors.first(where: isAbsence), errors.allSatisfy(isAbsence),
-      verification.mismatches.isEmpty
-    {
-      return .skipped(absence)
+    let holds = verification.mismatches.isEmpty
+    var exit = summary.exit
+    if let absence = errors.first(where: isAbsence), errors.allSatisfy(isAbsence) {
+      if holds, exit == .cellFailed { return .skipped(absence) }
+      if exit == .cellFailed { exit = .success }
     }
-    let exit = summary.exit.combined(with: verification.mismatches.isEmpty ? .success : .mismatch)
+    exit = exit.combined(with: holds ? .success : .mismatch)
     return exit == .success ? .passed : .failed(exit)
   }
 }

@@ -1,5 +1,5 @@
 /// How a command ends, as the shell sees it.
-public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
+public enum ExitCode: Int32, Sendable, Hashable, CaseIterable {
   /// Everything is as it must be.
   case success = 0
   /// A cell failed.
@@ -14,8 +14,8 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case interrupted = 130
 
   /// The status of two things together: the one that says more about what to do first.
-  public func combined(with other: ExitStatus) -> ExitStatus {
-    let order: [ExitStatus] = [.interrupted, .usage, .timedOut, .cellFailed, .mismatch, .success]
+  public func combined(with other: ExitCode) -> ExitCode {
+    let order: [ExitCode] = [.interrupted, .usage, .timedOut, .cellFailed, .mismatch, .success]
     return order.first { $0 == self || $0 == other } ?? .success
   }
 }
