@@ -92,6 +92,27 @@ import Testing
         == "Text\n\n│ #a\n│ show(1)\n│ 2\n\n1\n\n2\n\n│ #b\n│ 3\n\n3\n")
   }
 
+  @Test func messagesAreSetApart() {
+    let text =
+      "- ```lupi #no\n  ```\n\n```lupi #a\n1\n```\n```lupi #b skip\n```\n```lupi #c\n2\n```\n"
+    #expect(
+      TrialRun.view(text, .outputs) == """
+        ! warning[notebook.cell-in-list]: a cell must not be inside a list: this one is never run
+          a.lupi:1:3
+           1 | - ```lupi #no
+             |   ^^^^^^^^^^^
+          hint: Move the fence to the beginning of the line, with a blank line above.
+        ── a
+        1
+        ! 
+        The cell `b` is skipped: marked `skip`.
+
+        ── c
+        2
+
+        """)
+  }
+
   @Test func colourAddsNothingButColour() {
     let presentation = Presentation(width: 80, color: .basic)
     for style in RunView.Style.allCases {

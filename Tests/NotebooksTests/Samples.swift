@@ -2,9 +2,15 @@ import Foundation
 
 /// Documents made at random, always the same for one seed.
 enum Samples {
+  #if DEBUG
+    private static let usualCount = 2_000
+  #else
+    private static let usualCount = 20_000
+  #endif
+
   /// How many random documents each property is tried on; `LUPI_FUZZ` asks for more.
   static let fuzzCount =
-    ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap(Int.init) ?? 20_000
+    ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap(Int.init) ?? usualCount
 
   /// A document with a bit of everything.
   static let tour = #"""
