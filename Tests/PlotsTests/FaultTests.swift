@@ -66,6 +66,8 @@ struct FaultTests {
     #expect(code { _ = try LinePlot(many(12)) } == "no fault")
     #expect(code { _ = try LinePlot(many(13)) } == "plot.too-many-series")
     #expect(code { _ = try ScatterPlot(many(36)) } == "plot.too-many-series")
+    let names = [String](repeating: "a", count: 501)
+    #expect(code { _ = try BarPlot(names, []) } == "plot.too-many-series")
     let figure = try Figure(nil, .lines(LinePlot([])))
     #expect(
       code { _ = try Panels([Figure](repeating: figure, count: 25)) } == "plot.too-many-series")

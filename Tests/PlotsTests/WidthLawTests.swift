@@ -39,6 +39,20 @@ struct WidthLawTests {
     }
   }
 
+  @Test("Widths that no presentation should have", arguments: [-5, 0, 1, 7, 19, 1_000_000])
+  func widths(width: Int) throws {
+    var figures = RandomFigures(seed: 31)
+    var presentation = Presentation()
+    presentation.width = width
+    for kind in 0..<10 {
+      let figure = try figures.figure(kind)
+      let lines = TextRenderer(presentation).lines(figure)
+      #expect(lines.allSatisfy { displayWidth($0) <= max(0, width) })
+      #expect(
+        try figures.table().lines(presentation).allSatisfy { displayWidth($0) <= max(0, width) })
+    }
+  }
+
   @Test("Tables of random cells")
   func tables() throws {
     var figures = RandomFigures(seed: 77)

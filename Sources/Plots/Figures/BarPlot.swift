@@ -40,6 +40,8 @@ public struct BarPlot: Sendable, Hashable {
 
   /// The most groups that can be told apart.
   public static let limit = 12
+  /// The most categories in one figure.
+  public static let categoryLimit = 500
 
   /// The names of the categories, from top to bottom.
   public let categories: [String]
@@ -49,9 +51,10 @@ public struct BarPlot: Sendable, Hashable {
   /// Creates a bar plot.
   ///
   /// - Throws: `plot.lengths` where a group has not one value for each category,
-  ///   `plot.too-many-series` above ``limit`` groups.
+  ///   `plot.too-many-series` above ``limit`` groups or ``categoryLimit`` categories.
   public init(_ categories: [String], _ groups: [Group]) throws(Fault) {
     try requireFew(groups.count, of: "groups", limit: Self.limit)
+    try requireFew(categories.count, of: "categories", limit: Self.categoryLimit)
     for group in groups {
       try requireEqualCounts(
         [("categories", categories.count), ("values", group.values.count)], of: group.name)

@@ -19,6 +19,7 @@ enum SVGPalette {
       list.enumerated().map { ".lupi-figure .s\($0){color:#\($1)}" }.joined(separator: "\n")
     }
     return """
+      .lupi-figure{color-scheme:light dark}
       .lupi-figure text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;\
       fill:#1f2328;stroke:none}
       .lupi-figure .t{font-size:15px;font-weight:600}

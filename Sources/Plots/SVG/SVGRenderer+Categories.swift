@@ -105,12 +105,11 @@ extension SVGRenderer {
   ) {
     let n = SVGBlock.number
     let style = "class=\"\(SVGPalette.series(index))\""
-    for outlier in box.outliers {
-      if let x = place(outlier) {
-        out.elements.append(
-          "<circle cx=\"\(n(x))\" cy=\"\(n(middle))\" r=\"2.5\" \(style) fill=\"none\" "
-            + "stroke=\"currentColor\"/>")
-      }
+    // Outliers closer than half a pixel look like one.
+    for x in Set(box.outliers.compactMap(place).map { ($0 * 2).rounded() / 2 }).sorted() {
+      out.elements.append(
+        "<circle cx=\"\(n(x))\" cy=\"\(n(middle))\" r=\"2.5\" \(style) fill=\"none\" "
+          + "stroke=\"currentColor\"/>")
     }
     guard let start = place(box.lowerWhisker), let low = place(box.lowerQuartile),
       let median = place(box.median), let high = place(box.upperQuartile),

@@ -9,14 +9,11 @@ extension SVGRenderer {
     var area = frame.block()
     drawReferences(figure, frame, on: &area)
     for (index, series) in plot.classes.enumerated() {
-      // Points that fall on the same place are drawn once.
-      var drawn: Set<String> = []
-      for point in scales.runs(series).joined() where point.isInside {
-        let element = SVGMarker.element(
-          index, of: plot.classes.count, frame.column(point.x).rounded(),
-          frame.row(point.y).rounded(), radius: 3.2)
-        if drawn.insert(element).inserted { area.elements.append(element) }
+      let places = scales.runs(series).joined().filter(\.isInside).map {
+        (x: frame.column($0.x).rounded(), y: frame.row($0.y).rounded())
       }
+      area.elements += SVGMarker.elements(
+        index, of: plot.classes.count, at: places, radius: 3.2)
     }
     let legend = legend(plot.classes.map(\.name), width: width, sample: .marker)
     return .stacked([legend, area].compactMap { $0 }, width: width)
@@ -47,9 +44,8 @@ extension SVGRenderer {
         style + " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"" + dashAttribute(index))
       let peak = scales.runs(curve).joined().filter(\.isInside).max { $0.y < $1.y }
       if let peak, plot.curves.count > 1 {
-        area.elements.append(
-          SVGMarker.element(
-            index, of: plot.curves.count, frame.column(peak.x), frame.row(peak.y)))
+        area.elements += SVGMarker.elements(
+          index, of: plot.curves.count, at: [(frame.column(peak.x), frame.row(peak.y))])
       }
     }
     let legend = legend(plot.curves.map(\.name), width: width, sample: .line)

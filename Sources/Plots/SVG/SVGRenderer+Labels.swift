@@ -33,10 +33,10 @@ extension SVGRenderer {
           x, y, x + 26, y, style,
           " stroke=\"currentColor\" stroke-width=\"2\"" + dashAttribute(index))
         if names.count > 1 {
-          out.elements.append(SVGMarker.element(index, of: names.count, x + 13, y))
+          out.elements += SVGMarker.elements(index, of: names.count, at: [(x + 13, y)])
         }
       case .marker:
-        out.elements.append(SVGMarker.element(index, of: names.count, x + 6, y, radius: 4))
+        out.elements += SVGMarker.elements(index, of: names.count, at: [(x + 6, y)], radius: 4)
       case .area:
         out.rect(x, y - 5, 10, 10, "class=\"\(style)\" fill=\"currentColor\"")
       }

@@ -105,14 +105,14 @@ extension SVGRenderer {
     // Staggered, so that lines that lie on each other show their markers in turn.
     var next =
       showsAll || isSparse ? -1 : frame.left + Double(owner) * spacing / Double(max(1, count))
-    var drawn: Set<String> = []
+    var places: [(x: Double, y: Double)] = []
     for point in points {
       let (x, y) = (frame.column(point.x), frame.row(point.y))
       guard x >= next || showsAll else { continue }
-      let element = SVGMarker.element(owner, of: count, x, y)
-      if drawn.insert(element).inserted { area.elements.append(element) }
+      places.append((x, y))
       next = x + spacing
     }
+    area.elements += SVGMarker.elements(owner, of: count, at: places)
   }
 
   private func drawInterval(

@@ -12,19 +12,20 @@ extension TextTable {
   /// continue in further blocks, each of which begins with the first column.
   public func lines(_ presentation: Presentation = .plain) -> [String] {
     let renderer = TextRenderer(presentation)
+    let width = renderer.layoutWidth
     let all = columns.indices.map { TableColumn(self, $0, glyphs: renderer.glyphs) }
     var parts: [CellGrid] = []
     if let title, !title.isEmpty {
-      parts.append(renderer.textBlock(title, width: presentation.width, tone: .strong))
+      parts.append(renderer.textBlock(title, width: width, tone: .strong))
     }
-    for (index, block) in blocks(all, width: presentation.width).enumerated() {
+    for (index, block) in blocks(all, width: width).enumerated() {
       if index > 0 { parts.append(CellGrid(width: 0, height: 1)) }
       parts.append(grid(block, glyphs: renderer.glyphs))
     }
     if let caption, !caption.isEmpty {
-      parts.append(renderer.textBlock(caption, width: presentation.width, tone: .faint))
+      parts.append(renderer.textBlock(caption, width: width, tone: .faint))
     }
-    return CellGrid.stacked(parts).lines(presentation)
+    return CellGrid.stacked(parts).cropped(to: presentation.width).lines(presentation)
   }
 
   private static let gap = 2

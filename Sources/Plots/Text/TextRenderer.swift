@@ -28,8 +28,12 @@ public struct TextRenderer: Sendable, Hashable {
 
   /// The lines of the picture.
   public func lines(_ figure: Figure) -> [String] {
-    grid(figure, width: presentation.width).lines(presentation)
+    grid(figure, width: layoutWidth).cropped(to: presentation.width).lines(presentation)
   }
+
+  /// The width that pictures are laid out for: no narrower than a presentation usually is, and no
+  /// wider than any screen.
+  var layoutWidth: Int { min(max(presentation.width, 20), 1000) }
 
   var glyphs: Glyphs { Glyphs(isASCII: presentation.ascii) }
 

@@ -81,15 +81,20 @@ extension Figure {
   func heatSentence(_ plot: HeatMap) -> String {
     let columns = plot.values.first?.count ?? 0
     let size = "\(kind), \(counted(plot.values.count, "row")) by \(counted(columns, "column"))"
-    let places = plot.values.indices.flatMap { row in (0..<columns).map { (row, $0) } }
-      .filter { plot.values[$0.0][$0.1].isFinite }
-    func value(_ place: (Int, Int)) -> Double { plot.values[place.0][place.1] }
-    guard let low = places.min(by: { value($0) < value($1) }),
-      let high = places.max(by: { value($0) < value($1) })
-    else { return size + "; no values." }
-    func cell(_ place: (Int, Int)) -> String {
-      "row \(plot.rowLabels?[place.0] ?? String(place.0)), column "
-        + (plot.columnLabels?[place.1] ?? String(place.1))
+    var low: (row: Int, column: Int)?
+    var high: (row: Int, column: Int)?
+    func value(_ place: (row: Int, column: Int)) -> Double { plot.values[place.row][place.column] }
+    for row in plot.values.indices {
+      for column in plot.values[row].indices where plot.values[row][column].isFinite {
+        let next = plot.values[row][column]
+        if low.map({ next < value($0) }) ?? true { low = (row, column) }
+        if high.map({ next > value($0) }) ?? true { high = (row, column) }
+      }
+    }
+    guard let low, let high else { return size + "; no values." }
+    func cell(_ place: (row: Int, column: Int)) -> String {
+      "row \(plot.rowLabels?[place.row] ?? String(place.row)), column "
+        + (plot.columnLabels?[place.column] ?? String(place.column))
     }
     return size + "; \(plot.shade.label ?? "values") from "
       + "\(word(value(low), percent: plot.shade.isPercent)) (\(cell(low))) to "
