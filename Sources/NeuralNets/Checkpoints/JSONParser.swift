@@ -1,0 +1,136 @@
+import Tensors
+
+/// A reader of JSON that never traps and never recurses deeply.
+struct JSONParser {
+  private let bytes: [UInt8]
+  private var position = 0
+  private static let deepest = 32
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The value of the whole text.
+  mutating func document() -> JSONValue? {
+    guard let value = value(depth: 0) else { return nil }
+    skipSpace()
+    return position == bytes.count ? value : nil
+  }
+
+  private mutating func value(depth: Int) -> JSONValue? {
+    guard depth < Self.deepest else { return nil }
+    skipSpace()
+    guard position < bytes.count else { return nil }
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return object(depth: depth)
+    case UInt8(ascii: "["): return array(depth: depth)
+    case UInt8(ascii: "\""): return string().map(JSONValue.string)
+    default:
+      if word("true") { return .boolean(true) }
+      if word("false") { return .boolean(false) }
+      if word("null") { return .null }
+      return number()
+    }
+  }
+
+  private mutating func object(depth: Int) -> JSONValue? {
+    position += 1
+    var fields: [(String, JSONValue)] = []
+    if take("}") { return .object(fields) }
+    repeat {
+      skipSpace()
+      guard let name = string(), take(":"), let value = value(depth: depth + 1) else { return nil }
+      fields.append((name, value))
+    } while take(",")
+    return take("}") ? .object(fields) : nil
+  }
+
+  private mutating func array(depth: Int) -> JSONValue? {
+    position += 1
+    var items: [JSONValue] = []
+    if take("]") { return .array(items) }
+    repeat {
+      guard let value = value(depth: depth + 1) else { return nil }
+      items.append(value)
+    } while take(",")
+    return take("]") ? .array(items) : nil
+  }
+
+  private mutating func number() -> JSONValue? {
+    let start = position
+    while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) { position += 1 }
+    return NumberParser.double(bytes, start..<position).map(JSONValue.number)
+  }
+
+  private mutating func string() -> String? {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }
+    position += 1
+    var out: [UInt8] = []
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(validating: out, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        guard let character = escape() else { return nil }
+        out += Array(character.utf8)
+      case 0..<32: return nil
+      default: out.append(byte)
+      }
+    }
+    return nil
+  }
+
+  private mutating func escape() -> String? {
+    guard position < bytes.count else { return nil }
+    let byte = bytes[position]
+    position += 1
+    switch byte {
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+      return String(UnicodeScalar(byte))
+    case UInt8(ascii: "u"): return unicodeEscape()
+    default: return nil
+    }
+  }
+
+  private mutating func unicodeEscape() -> String? {
+    guard let first = hexadecimal() else { return nil }
+    var value = UInt32(first)
+    if (0xD800..<0xDC00).contains(first) {
+      guard take("\\"), take("u"), let second = hexadecimal(), (0xDC00..<0xE000).contains(second)
+      else { return nil }
+      value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
+    }
+    return Unicode.Scalar(value).map { String($0) }
+  }
+
+  private mutating func hexadecimal() -> UInt16? {
+    guard position + 4 <= bytes.count else { return nil }
+    defer { position += 4 }
+    let digits = bytes[position..<(position + 4)]
+    guard digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }) else { return nil }
+    return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func word(_ word: String) -> Bool {
+    guard bytes[position...].starts(with: word.utf8) else { return false }
+    position += word.utf8.count
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while position < bytes.count, [32, 9, 10, 13].contains(bytes[position]) { position += 1 }
+  }
+}
