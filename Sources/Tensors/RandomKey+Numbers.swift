@@ -19,27 +19,36 @@ extension RandomKey {
   /// deviates", Annals of Mathematical Statistics 1958.
   public func normals(_ count: Int) -> [Float] {
     numbers(count) { out in
-      var group = 0
-      while group < out.count / 16 {
-        var radius = Float8.zero
-        var turn = Float8.zero
-        for block in 0..<4 {
-          let words = Philox.block(
-            Philox.counter(UInt64(group * 4 + block), stream: .normals), key: bits)
-          // The radius needs u > 0, the angle v < 1.
-          radius[block * 2] = (Float(words[0] >> 8) + 1) * 0x1p-24
-          radius[block * 2 + 1] = (Float(words[2] >> 8) + 1) * 0x1p-24
-          turn[block * 2] = Float(words[1] >> 8) * 0x1p-24
-          turn[block * 2 + 1] = Float(words[3] >> 8) * 0x1p-24
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { buffer in
+        guard let scratch = buffer.baseAddress, let target = out.baseAddress else { return }
+        for group in 0..<(out.count / 16) {
+          normals(group, target + group * 16, radius: scratch, turn: scratch + 8)
         }
-        let length = squareRoot(Portable.log(radius) * -2)
-        let (cosine, sine) = Portable.cosineAndSine(turns: turn)
-        for lane in 0..<8 {
-          out[group * 16 + lane * 2] = length[lane] * cosine[lane]
-          out[group * 16 + lane * 2 + 1] = length[lane] * sine[lane]
-        }
-        group += 1
       }
+    }
+  }
+
+  /// Sixteen normal numbers from four blocks.
+  private func normals(
+    _ group: Int, _ out: UnsafeMutablePointer<Float>, radius: UnsafeMutablePointer<Float>,
+    turn: UnsafeMutablePointer<Float>
+  ) {
+    for block in 0..<4 {
+      let words = Philox.block(
+        Philox.counter(UInt64(group * 4 + block), stream: .normals), key: bits)
+      // The radius needs u > 0, the angle v < 1.
+      radius[block * 2] = (Float(words.x >> 8) + 1) * 0x1p-24
+      radius[block * 2 + 1] = (Float(words.z >> 8) + 1) * 0x1p-24
+      turn[block * 2] = Float(words.y >> 8) * 0x1p-24
+      turn[block * 2 + 1] = Float(words.w >> 8) * 0x1p-24
+    }
+    let length = squareRoot(Portable.log(load8(radius)) * splat(-2))
+    let (cosine, sine) = Portable.cosineAndSine(turns: load8(turn))
+    store8(length * cosine, radius)
+    store8(length * sine, turn)
+    for lane in 0..<8 {
+      out[lane * 2] = radius[lane]
+      out[lane * 2 + 1] = turn[lane]
     }
   }
 

@@ -12,13 +12,14 @@ struct TrainingJob {
   private let keepsDiverged: Bool
 
   init(
-    _ call: Call, _ task: String, epochs: Int, batch: Int, _ optimizer: OptimizerValue,
+    _ call: Call, _ task: String, length: TrainingSettings.Length, batch: Int,
+    _ optimizer: OptimizerValue,
     _ patience: Int?, _ clip: Double?, _ standardize: Bool, _ seed: Int?, keepsDiverged: Bool
   ) throws {
     let environment = try call.environment()
     self.call = call
     self.keepsDiverged = keepsDiverged
-    settings.epochs = epochs
+    settings.length = length
     settings.batchSize = batch
     settings.optimizer = optimizer.optimizer
     settings.rate = optimizer.rate

@@ -11,10 +11,11 @@ let learningBuiltins: [Builtin] = [
     "fit", .learning, "Trains a teacher or a student on true labels.",
     Parameter<ModelValue>("model", "A teacher or a student."),
     Parameter<DatasetValue>("on", "The training part; clips without a label are not learnt from."),
-    epochsParameter, batchParameter, optimizerParameter, validationParameter, patienceParameter,
+    epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
+    patienceParameter,
     clipParameter, standardizeParameter, seedParameter, keepParameter,
     details:
-      "The loss is the cross-entropy of the classes. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
+      "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
     returns: "run", seeAlso: ["distill", "evaluate", "compare"],
     examples: [
       Example(
@@ -22,10 +23,12 @@ let learningBuiltins: [Builtin] = [
         shows: "3")
     ]
   ) {
-    call, model, data, epochs, batch, optimizer, validation, patience, clip, standardize, seed, keep
+    call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, standardize,
+    seed, keep
     in
     let job = try TrainingJob(
-      call, "fit \(model.typeName)", epochs: epochs, batch: batch, optimizer, patience, clip,
+      call, "fit \(model.typeName)", length: trainingLength(epochs, steps), batch: batch, optimizer,
+      patience, clip,
       standardize, seed, keepsDiverged: keep)
     return try job.finished(
       model.specification.fit(
@@ -47,13 +50,15 @@ let learningBuiltins: [Builtin] = [
       "control",
       "A useless teacher instead: self (audio only), shuffled (wrong clips) or random (untrained).",
       default: nil, where: .ifGiven(.oneOf(Control.allCases.map(\.rawValue)))),
-    epochsParameter, batchParameter, optimizerParameter, validationParameter, patienceParameter,
+    epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
+    patienceParameter,
     Parameter<Int?>(
-      "header_epochs", "Epochs of the header in a staged schedule; without it, as `epochs`.",
-      default: nil, where: .ifGiven(.within(1...100_000))),
+      "header_steps",
+      "Steps of the header in a staged schedule; without it, as many as the encoder.",
+      default: nil, where: .ifGiven(.within(1...100_000_000))),
     Parameter<Int>(
-      "finetune_epochs", "Epochs of the whole student at the end of staged-finetune.", default: 10,
-      where: .within(1...100_000)),
+      "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
+      where: .within(1...100_000_000)),
     clipParameter, standardizeParameter, seedParameter, keepParameter,
     details: """
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
@@ -76,14 +81,15 @@ let learningBuiltins: [Builtin] = [
         """, shows: "[\"encoder\", \"header\"]")
     ]
   ) {
-    call, student, teacher, data, objective, schedule, control, epochs, batch, optimizer,
+    call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,
     validation,
-    patience, headerEpochs, finetuneEpochs, clip, standardize, seed, keep in
+    patience, headerSteps, finetuneSteps, clip, standardize, seed, keep in
     var job = try TrainingJob(
-      call, "distill", epochs: epochs, batch: batch, optimizer, patience, clip, standardize, seed,
+      call, "distill", length: trainingLength(epochs, steps), batch: batch, optimizer, patience,
+      clip, standardize, seed,
       keepsDiverged: keep)
-    job.settings.headerEpochs = headerEpochs
-    job.settings.finetuneEpochs = finetuneEpochs
+    job.settings.headerLength = headerSteps.map { .steps($0) }
+    job.settings.finetuneLength = .steps(finetuneSteps)
     return try job.finished(
       student.specification.distill(
         from: teacher.run, on: Examples(data.dataset),
@@ -93,8 +99,25 @@ let learningBuiltins: [Builtin] = [
   },
 ]
 
-private let epochsParameter = Parameter<Int>(
-  "epochs", "How many times every clip is seen.", default: 40, where: .within(1...100_000))
+/// The length that a call asks for.
+private func trainingLength(_ epochs: Int?, _ steps: Int?) throws -> TrainingSettings.Length {
+  if epochs != nil, steps != nil {
+    throw Fault(
+      "call.arguments", "a training takes `epochs` or `steps`, but has both",
+      hint: "Leave one out; `steps` is fairer where networks learn from few and from many clips.",
+      parameter: "steps")
+  }
+  if let epochs { return .epochs(epochs) }
+  return steps.map { .steps($0) } ?? TrainingSettings().length
+}
+
+private let epochsParameter = Parameter<Int?>(
+  "epochs", "How many times every clip is seen; without it, `steps` decides.", default: nil,
+  where: .ifGiven(.within(1...100_000)))
+private let stepsParameter = Parameter<Int?>(
+  "steps", "How many steps are taken, in whole epochs; without it and `epochs`, 1000.",
+  default: nil,
+  where: .ifGiven(.within(1...100_000_000)))
 private let batchParameter = Parameter<Int>(
   "batch", "How many clips make up a step.", default: 32, where: .within(1...65_536))
 private let optimizerParameter = Parameter<OptimizerValue>(

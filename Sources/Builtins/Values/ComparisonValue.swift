@@ -90,9 +90,9 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
     let kind = MetricKind(rawValue: metric)
     let columns = [
       TextTable.Column("run"),
-      TextTable.Column((kind?.title ?? metric) + " %", format: .decimals(1), best: .highest),
+      TextTable.Column(kind?.shortTitle ?? metric, format: .decimals(1), best: .highest),
       TextTable.Column("95% interval", alignment: .right),
-      TextTable.Column("difference, points", format: signed),
+      TextTable.Column("difference", format: signed),
       TextTable.Column("p (Holm)", alignment: .right),
     ]
     let cells = rows.map { row -> [TextTable.Cell] in
@@ -106,7 +106,10 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
           ?? (row.name == baseline ? .text("baseline") : .missing),
       ]
     }
-    return (try? TextTable(columns: columns, rows: cells, caption: note).text(presentation))
+    return
+      (try? TextTable(
+        "\(kind?.title ?? metric) in percent", columns: columns, rows: cells, caption: note
+      ).text(presentation))
       ?? summary
   }
 

@@ -19,16 +19,15 @@ struct StudyDrawing {
     let rows = summary.rows.filter { $0.metric == metric }
     let kind = MetricKind(rawValue: metric)
     let scale = kind?.isShare ?? false ? 100.0 : 1
-    let unit = scale == 100 ? " %" : ""
     let format: NumberFormat? = scale == 100 ? .decimals(1) : nil
     let higher = MetricKind.higherIsBetter(metric)
     let columns = [
       TextTable.Column("variant"),
       TextTable.Column(
-        (kind?.title ?? metric) + unit, format: format, best: higher ? .highest : .lowest),
+        kind?.shortTitle ?? metric, format: format, best: higher ? .highest : .lowest),
       TextTable.Column("95% interval", alignment: .right),
-      TextTable.Column("difference" + (scale == 100 ? ", points" : ""), format: signed(format)),
-      TextTable.Column("p", alignment: .right), TextTable.Column("p (Holm)", alignment: .right),
+      TextTable.Column("difference", format: signed(format)),
+      TextTable.Column("p (Holm)", alignment: .right),
       TextTable.Column("verdict"),
     ]
     let cells = rows.map { row -> [TextTable.Cell] in
@@ -44,13 +43,14 @@ struct StudyDrawing {
       return [
         .text(row.variant), mean, interval.map { .text($0) } ?? .missing,
         measured(comparison.mean, comparison.standardDeviation, scale),
-        comparison.tTestP.map { .text(Self.probability($0)) } ?? .missing,
         comparison.correctedTTestP.map { .text(Self.probability($0)) } ?? .missing,
         .toned(comparison.verdict.rawValue, Self.tone(comparison.verdict)),
       ]
     }
-    let note = summary.note + " p is Student's paired t test of the difference from the baseline."
-    return try? TextTable(columns: columns, rows: cells, caption: note)
+    let note =
+      summary.note + " Differences are paired; p is Student's t test of them, corrected by Holm."
+    let title = (kind?.title ?? metric) + (scale == 100 ? " in percent" : "")
+    return try? TextTable(title, columns: columns, rows: cells, caption: note)
   }
 
   private func signed(_ format: NumberFormat?) -> NumberFormat {

@@ -93,7 +93,8 @@ struct StudentTraining {
     }
     let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
     var trainer = hooks.trainer(
-      settings.plan(rows: rows.count, epochs: settings.headerEpochs, stage: "header"),
+      settings.plan(
+        rows: rows.count, length: settings.headerLength ?? encoderSteps, stage: "header"),
       [network.header.parameters], stage: "header")
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
@@ -109,7 +110,7 @@ struct StudentTraining {
     let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
     var trainer = hooks.trainer(
       settings.plan(
-        rows: rows.count, epochs: settings.finetuneEpochs, ratePart: settings.finetuneRatePart,
+        rows: rows.count, length: settings.finetuneLength, ratePart: settings.finetuneRatePart,
         stage: "finetune"), network.blocks, stage: "finetune")
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
@@ -136,6 +137,12 @@ struct StudentTraining {
       return try tape.add(embeddingLoss(embeddings, batch.rows, tape), labels)
     }
     return Run.Stage(name: "whole", history: history)
+  }
+
+  /// As many steps as the encoder takes.
+  private var encoderSteps: TrainingSettings.Length {
+    let plan = settings.plan(rows: examples.count, stage: "encoder")
+    return .steps(plan.epochs * plan.stepsPerEpoch)
   }
 
   // MARK: Losses

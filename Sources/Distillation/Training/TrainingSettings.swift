@@ -3,8 +3,27 @@ public import Tensors
 
 /// How a teacher or a student is trained.
 public struct TrainingSettings: Sendable {
-  /// How many times every clip is seen at most.
-  public var epochs = 40
+  /// How long each stage is trained.
+  public enum Length: Sendable, Hashable {
+    /// Every clip of the stage is seen so often.
+    case epochs(Int)
+    /// As many whole epochs as make so many steps, whatever the number of clips: what makes models
+    /// comparable that learn from few and from many clips.
+    case steps(Int)
+
+    /// The number of epochs for so many rows.
+    func epochs(rows: Int, batchSize: Int) -> Int {
+      switch self {
+      case .epochs(let count): return count
+      case .steps(let count):
+        let stepsPerEpoch = max(1, (rows + batchSize - 1) / max(1, batchSize))
+        return max(1, (count + stepsPerEpoch - 1) / stepsPerEpoch)
+      }
+    }
+  }
+
+  /// How long the encoder, or the whole model, is trained.
+  public var length = Length.steps(1000)
   /// How many clips make up a step.
   public var batchSize = 32
   /// The learning rate.
@@ -17,10 +36,10 @@ public struct TrainingSettings: Sendable {
   public var clipNorm: Double?
   /// After how many epochs without a better validation loss training stops; never if `nil`.
   public var patience: Int?
-  /// How many epochs the header is trained for in a staged schedule; as many as the encoder if `nil`.
-  public var headerEpochs: Int?
-  /// How many epochs the whole student is trained for at the end of `staged-finetune`.
-  public var finetuneEpochs = 10
+  /// How long the header is trained in a staged schedule; as many steps as the encoder if `nil`.
+  public var headerLength: Length?
+  /// How long the whole student is trained at the end of `staged-finetune`.
+  public var finetuneLength = Length.steps(200)
   /// The learning rate of that training, as a part of ``rate``.
   public var finetuneRatePart = 0.1
   /// Whether views are brought to mean 0 and standard deviation 1 by training statistics.
@@ -34,9 +53,13 @@ public struct TrainingSettings: Sendable {
   public init() {}
 
   /// A plan for so many rows.
-  func plan(rows: Int, epochs: Int? = nil, ratePart: Double = 1, stage: String) -> TrainingPlan {
+  func plan(
+    rows: Int, length: Length? = nil, ratePart: Double = 1, stage: String
+  ) -> TrainingPlan {
     TrainingPlan(
-      rowCount: rows, batchSize: batchSize, epochs: epochs ?? self.epochs, rate: rate * ratePart,
+      rowCount: rows, batchSize: batchSize,
+      epochs: (length ?? self.length).epochs(rows: rows, batchSize: batchSize),
+      rate: rate * ratePart,
       schedule: rateSchedule, optimizer: optimizer, clipNorm: clipNorm, patience: patience,
       key: key.child(stage), numerics: numerics)
   }

@@ -116,7 +116,10 @@ public final class Evaluation: @unchecked Sendable {
 
   /// The error of too many calls within calls.
   var depthFault: Fault {
-    Fault(
+    if state.pointee.depth < 2 {
+      return Fault("limit.names", "the cell binds too many names", hint: "Split the cell.")
+    }
+    return Fault(
       "limit.depth", "calls are nested more than \(state.pointee.depth - 1) deep",
       hint: "Let the recursion end earlier, or use `for`.")
   }

@@ -39,7 +39,7 @@ public final class Interpreter {
   /// Every name that is bound, in the order in which the names were first bound.
   public private(set) var globals: [GlobalBinding] = []
 
-  private let library: Library
+  let library: Library
   private var places: [String: Int] = [:]
 
   /// Creates an interpreter that knows the functions of a library.
@@ -79,30 +79,8 @@ public final class Interpreter {
     lastValue = snapshot.last
   }
 
-  /// What is wrong with cells that are to run one after another, found without running them.
-  public func check(_ programs: [(cell: String, program: Program)]) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    var known = knownGlobals
-    for (index, (cell, program)) in programs.enumerated() {
-      var later: [String: (source: SourceText, span: SourceSpan)] = [:]
-      for (_, other) in programs[(index + 1)...] {
-        for (name, binding) in NameUse(of: other.statements).bindings where later[name] == nil {
-          later[name] = (other.source, binding.first)
-        }
-      }
-      var builder = Builder(program, cell: cell, library: library, globals: known, later: later)
-      _ = builder.build(program, overrides: parameterOverrides)
-      diagnostics += builder.diagnostics
-      for name in program.boundNames {
-        known[name] = builder.scope.bindings[name]?.count == 1 ? builder.scope.known[name] : nil
-        if known[name] == nil { known.updateValue(nil, forKey: name) }
-      }
-    }
-    return diagnostics
-  }
-
   /// The names that are bound, with the functions they stand for.
-  private var knownGlobals: [String: FunctionCode?] {
+  var knownGlobals: [String: FunctionCode?] {
     var known: [String: FunctionCode?] = [:]
     for binding in globals {
       let function = binding.value.object(of: .function, as: FunctionObject.self)

@@ -35,7 +35,10 @@ final class FieldNode: Node, @unchecked Sendable {
   private func missing(_ value: Value, among names: [String]) -> Diagnostic {
     let hint: String
     if isCalled, names.isEmpty || nearestName(to: name, among: names) == nil {
-      hint = "There are no methods: write `\(name)(x)` or `x |> \(name)()`."
+      hint =
+        name == "append"
+        ? "Values never change: write `xs = xs + [x]`."
+        : "There are no methods: write `\(name)(x)` or `x |> \(name)()`."
     } else if names.isEmpty {
       hint = value.count == nil ? "Only records have fields." : Self.hint(name)
     } else {

@@ -47,6 +47,8 @@ extension Builder {
     "math": "There are no modules: write the function alone.",
     "plt": "There are no modules: write the function alone.",
     "pd": "There are no modules: write the function alone.",
+    "library": "There are no modules: everything is always there.",
+    "require": "There are no modules: everything is always there.",
     "self": "There are no classes; pass a record.",
     "this": "There are no classes; pass a record.",
     "enumerate": "Write `for i in 0..<len(xs) { … xs[i] … }`.",

@@ -4,20 +4,24 @@ import Diagnostics
 extension Lexer {
   /// Operators of other languages.
   mutating func lexForeignOperator() -> Bool {
-    guard let habit = Self.foreignOperators.first(where: { matches($0.word) }) else { return false }
+    let (first, second) = (peek(0), peek(1))
+    guard
+      let habit = Self.foreignOperators.first(where: {
+        $0.bytes[0] == first && $0.bytes[1] == second && matches($0.bytes)
+      })
+    else { return false }
+    let word = String(decoding: habit.bytes, as: UTF8.self)
     fail(
-      "syntax.foreign-operator", "`\(habit.word)` is not an operator",
-      length: habit.word.utf8.count,
+      "syntax.foreign-operator", "`\(word)` is not an operator", length: habit.bytes.count,
       hint: habit.hint)
     return true
   }
 
-  private func matches(_ word: String) -> Bool {
-    position + word.utf8.count <= end
-      && bytes[position..<position + word.utf8.count].elementsEqual(word.utf8)
+  private func matches(_ word: [UInt8]) -> Bool {
+    position + word.count <= end && bytes[position..<position + word.count].elementsEqual(word)
   }
 
-  private static let foreignOperators: [(word: String, hint: String)] = [
+  private static let foreignOperators: [(bytes: [UInt8], hint: String)] = [
     (":=", "Bind a name with `=`: `x = 1`."),
     ("%>%", "Write the pipe as `|>`."),
     ("&&", "Write `and`."),
@@ -35,7 +39,10 @@ extension Lexer {
     ("++", "Values never change; bind the name anew: `x = x + 1`."),
     ("...", "Write a range as `0..<10` or `1..10`."),
     ("::", "Write fields with a dot: `r.field`."),
-  ]
+    ("%in%", "Write `in`."),
+    ("%*%", "Write matrix products with `@`."),
+    ("%/%", "Write `//`."),
+  ].map { (bytes: Array($0.0.utf8), hint: $0.1) }
 
   /// A character that begins no token.
   mutating func lexStray(_ byte: UInt8) {

@@ -16,6 +16,9 @@ struct Lexer {
   /// Where the texts that hold the open interpolations begin.
   var openTexts: [Int] = []
 
+  /// The longest name, in bytes.
+  static let maximumName = 200
+
   /// The tokens of a part of the source; the last one is `end`.
   static func tokens(
     of source: SourceText, in range: Range<Int>
@@ -143,6 +146,11 @@ struct Lexer {
     let start = position
     skipWord()
     let word = bytes[start..<position]
+    if word.count > Self.maximumName {
+      position = start
+      return fail(
+        "limit.name", "a name can have at most \(Self.maximumName) bytes", length: word.count)
+    }
     let kind: Token.Kind
     if word.allSatisfy({ $0 == UInt8(ascii: "_") }) {
       kind = word.count == 1 ? .underscore : word.count >= 3 ? .hole : .identifier

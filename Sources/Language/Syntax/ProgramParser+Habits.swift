@@ -13,8 +13,19 @@ extension ProgramParser {
       return Habit(
         code: "syntax.foreign-word", hint: "Write a choice as `if c { a } else { b }`.")
     }
+    if kind == .comma {
+      return Habit(
+        code: "syntax.expected", hint: "Write a list as `[a, b]`, and take one apart with `[a, b] = xs`.")
+    }
+    if kind == .textStart, index > 0, tokens[index - 1].end == token.start {
+      return Habit(
+        code: "syntax.quote",
+        hint: "A text stands in one pair of `\"`; `{x}` in it is replaced without a mark before it.")
+    }
     guard kind == .identifier else { return nil }
     switch text(token) {
+    case "mod": return Habit(code: "syntax.foreign-word", hint: "Write `%`.")
+    case "div": return Habit(code: "syntax.foreign-word", hint: "Write `//`.")
     case "elif", "elsif", "elseif":
       return Habit(code: "syntax.foreign-word", hint: "Write `else if`.")
     case "is": return Habit(code: "syntax.foreign-word", hint: "Compare with `==`.")
@@ -27,7 +38,7 @@ extension ProgramParser {
   /// The problem that a word of another language stands here.
   func foreignWord(_ word: Token, _ habit: Habit, isPartial: Bool) -> SyntaxProblem {
     SyntaxProblem(
-      habit.code, "`\(text(word))` begins nothing here", at: word.span, hint: habit.hint,
+      habit.code, "`\(text(word))` has no meaning here", at: word.span, hint: habit.hint,
       isPartial: isPartial)
   }
 

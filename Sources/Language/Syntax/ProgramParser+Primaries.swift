@@ -51,6 +51,7 @@ extension ProgramParser {
     case .dot where peek(1).kind == .integer && peek(1).start == token.end:
       "Write `0.\(text(peek(1)))`."
     case .plus: "Delete the `+`."
+    case .doubleSlash, .slash: "Comments begin with `#`."
     case .not: "Put `not x` in parentheses."
     case .break, .continue, .for, .else, .in: reservedHint()
     default: nil
@@ -194,7 +195,7 @@ extension ProgramParser {
         depth = max(depth, block.depth)
       }
     } while otherwise == nil
-    return try make(.conditional(branches, otherwise: otherwise), span(from: start), above: depth)
+    return try make(.conditional(branches, otherwise: otherwise), span(from: start), above: depth + branches.count)
   }
 
   /// Whether `else` follows, on this line or a later one.

@@ -117,6 +117,9 @@ extension ProgramParser {
   private mutating func parseLoop() throws(SyntaxProblem) -> Statement {
     let start = token.start
     advance()
+    if kind == .leftParenthesis {
+      throw expected("a name", hint: "Write a loop as `for x in xs { }`.")
+    }
     let pattern = try parsePattern()
     try expect(.in, "`in`", hint: "Write a loop as `for x in xs { }`.")
     skipNewlines()

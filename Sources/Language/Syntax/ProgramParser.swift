@@ -90,13 +90,24 @@ struct ProgramParser {
     let result = try nested { (parser) throws(SyntaxProblem) in try body(&parser) }
     ignoresNewlines = outer
     if kind != close {
-      // The newlines that brackets skip must not hide what comes next from the recovery.
-      var problem = expected(what)
-      if kind == .end { problem.notes = [.init("the bracket is opened here", span: open.span)] }
+      var problem = expected(what, hint: beginsOperand ? "Put a comma between them." : nil)
+      if kind == .end || source.line(at: open.start) != source.line(at: token.start) {
+        problem.notes = [.init("the bracket is opened here", span: open.span)]
+      }
       throw problem
     }
     advance()
     return result
+  }
+
+  /// Whether the current token can only begin another item.
+  private var beginsOperand: Bool {
+    switch kind {
+    case .integer, .float, .percentage, .quantity, .identifier, .textStart, .leftBrace, .true, .false,
+      .none:
+      true
+    default: false
+    }
   }
 
   /// Parses one level deeper.
