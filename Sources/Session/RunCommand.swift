@@ -63,7 +63,8 @@ struct RunCommand {
     }
     let runner = NotebookRunner(
       program, options: options,
-      makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) }, isInterrupted: { Interrupt.isPending }, sink: { printer.add($0) })
+      makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) },
+      isInterrupted: { Interrupt.isPending }, sink: { printer.add($0) })
     let summary = runner.run()
     view.clear()
     return summary.exit

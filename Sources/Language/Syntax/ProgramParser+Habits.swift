@@ -15,12 +15,14 @@ extension ProgramParser {
     }
     if kind == .comma {
       return Habit(
-        code: "syntax.expected", hint: "Write a list as `[a, b]`, and take one apart with `[a, b] = xs`.")
+        code: "syntax.expected",
+        hint: "Write a list as `[a, b]`, and take one apart with `[a, b] = xs`.")
     }
     if kind == .textStart, index > 0, tokens[index - 1].end == token.start {
       return Habit(
         code: "syntax.quote",
-        hint: "A text stands in one pair of `\"`; `{x}` in it is replaced without a mark before it.")
+        hint: "A text stands in one pair of `\"`; `{x}` in it is replaced without a mark before it."
+      )
     }
     guard kind == .identifier else { return nil }
     switch text(token) {

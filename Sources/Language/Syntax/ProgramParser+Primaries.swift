@@ -195,7 +195,9 @@ extension ProgramParser {
         depth = max(depth, block.depth)
       }
     } while otherwise == nil
-    return try make(.conditional(branches, otherwise: otherwise), span(from: start), above: depth + branches.count)
+    return try make(
+      .conditional(branches, otherwise: otherwise), span(from: start), above: depth + branches.count
+    )
   }
 
   /// Whether `else` follows, on this line or a later one.

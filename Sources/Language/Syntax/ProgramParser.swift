@@ -103,7 +103,8 @@ struct ProgramParser {
   /// Whether the current token can only begin another item.
   private var beginsOperand: Bool {
     switch kind {
-    case .integer, .float, .percentage, .quantity, .identifier, .textStart, .leftBrace, .true, .false,
+    case .integer, .float, .percentage, .quantity, .identifier, .textStart, .leftBrace, .true,
+      .false,
       .none:
       true
     default: false
@@ -150,7 +151,16 @@ extension ProgramParser {
     let habit = trailingHabit()
     return SyntaxProblem(
       habit?.code ?? "syntax.expected", "expected \(what), but found \(described(token))",
-      at: token.span, hint: habit?.hint ?? hint, isPartial: couldContinue)
+      at: kind == .end ? lastPlace : token.span, hint: habit?.hint ?? hint,
+      isPartial: couldContinue)
+  }
+
+  /// The place behind the last word of the text.
+  private var lastPlace: SourceSpan {
+    var place = index
+    while place > 0, tokens[place].kind == .newline || tokens[place].kind == .end { place -= 1 }
+    let last = tokens[place]
+    return last.kind == .newline || last.kind == .end ? token.span : SourceSpan(last.end, last.end)
   }
 
   /// A problem at a token.

@@ -1,0 +1,46 @@
+import Binding
+import Builtins
+import Diagnostics
+import Language
+import Testing
+
+/// Runs code with every builtin and returns what it shows.
+func shown(_ code: String) throws -> String {
+  final class Lines: Host, @unchecked Sendable {
+    var lines: [String] = []
+    var isInterrupted: Bool { false }
+    func show(_ value: Value, in evaluation: Evaluation) throws {
+      lines.append(value.display(.plain))
+    }
+  }
+  let host = Lines()
+  let workspace = try Workspace(
+    notebookFolder: ".", dataFolders: [], outputFolder: temporaryFolder(), isExact: true, threads: 2
+  )
+  let interpreter = workspace.interpreter(host: host, progress: { _ in })
+  let outcome = Parser.parse(SourceText(name: "example", text: code))
+  guard let program = outcome.program else { throw outcome.diagnostics[0] }
+  if let fault = interpreter.check([(cell: "example", program: program)]).first { throw fault }
+  if let value = try interpreter.run(program, cell: "example"), !value.isNone {
+    host.lines.append(value.display(.plain))
+  }
+  return host.lines.joined(separator: "\n")
+}
+
+@Suite struct CatalogueTests {
+  @Test func declarationsKeepTheHouseRules() { #expect(Catalogue.standard.lint().isEmpty) }
+
+  /// Every example runs; `...` shows anything, other text is compared.
+  @Test(arguments: Catalogue.standard.builtins.map(\.name))
+  func examplesShowWhatTheySay(name: String) throws {
+    let builtin = try #require(Catalogue.standard[name])
+    for example in builtin.examples {
+      do {
+        let text = try shown(example.code)
+        if example.shows != "..." { #expect(text == example.shows, "\(example.code)") }
+      } catch let diagnostic as Diagnostic {
+        Issue.record("\(example.code)\n\(diagnostic.rendered())")
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Testing
+
+@Suite struct SourceTextTests {
+  @Test func positionsCountLinesAndCharacters() {
+    let source = SourceText(name: "a", text: "é=1\nbb\n")
+    #expect(source.position(at: 0) == (1, 1))
+    #expect(source.position(at: 2) == (1, 2))
+    #expect(source.position(at: 5) == (2, 2))
+    #expect(source.lineCount == 3)
+  }
+
+  @Test func lineRangesLeaveTheEndingOut() {
+    let source = SourceText(name: "a", text: "one\r\ntwo")
+    #expect(source.string(source.range(ofLine: 1)) == "one")
+    #expect(source.string(source.range(ofLine: 2)) == "two")
+    #expect(source.range(ofLine: 9).isEmpty)
+  }
+}
+
+@Suite struct RenderingTests {
+  @Test func caretsStandUnderTheSpan() {
+    let source = SourceText(name: "t.lupi", text: "m = log_mel(clip, band=64)\n")
+    let diagnostic = Diagnostic(
+      "call.unknown-parameter", "log_mel has no parameter `band`", at: SourceSpan(18, 22),
+      in: source, hint: "Did you mean `bands`?")
+    #expect(
+      diagnostic.rendered() == """
+        error[call.unknown-parameter]: log_mel has no parameter `band`
+          t.lupi:1:19
+           1 | m = log_mel(clip, band=64)
+             |                   ^^^^
+          hint: Did you mean `bands`?
+        """)
+  }
+
+  @Test(arguments: [0, 3, 500, 9_999])
+  func longLinesKeepTheCaretInSight(start: Int) {
+    let source = SourceText(name: "x", text: String(repeating: "abc ", count: 3_000))
+    let text = Diagnostic("a.b", "c", at: SourceSpan(start, start + 2), in: source).rendered()
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth($0) <= 82 })
+    #expect(text.contains("^^"))
+  }
+
+  @Test func spansOutsideTheTextDoNotTrap() {
+    let source = SourceText(name: "x", text: "ab")
+    #expect(Diagnostic("a.b", "c", at: SourceSpan(50, 60), in: source).rendered().contains("^"))
+  }
+}
+
+@Suite struct WidthTests {
+  @Test(arguments: [
+    ("abc", 3), ("é", 1), ("e\u{301}", 1), ("中文", 4), ("😀", 2), ("🇫🇷", 2), ("█▁⣿", 3), ("", 0),
+  ])
+  func widthOfText(_ pair: (String, Int)) { #expect(displayWidth(pair.0) == pair.1) }
+
+  @Test func truncationFits() {
+    for width in 1...8 { #expect(displayWidth(truncated("中文abc中", to: width)) <= width) }
+    #expect(truncated("abcdef", to: 3) == "ab…")
+  }
+
+  @Test func stylesAreStripped() {
+    let presentation = Presentation(color: .basic)
+    #expect(strippingStyles(presentation.styled("x", .bad)) == "x")
+    #expect(Presentation.plain.styled("x", .bad) == "x")
+  }
+}
+
+@Suite struct NameTests {
+  @Test func nearNamesAreFound() {
+    #expect(nearestName(to: "bnads", among: ["bands", "hop"]) == "bands")
+    #expect(nearestName(to: "epoch", among: ["epochs", "batch"]) == "epochs")
+    #expect(nearestName(to: "zzzz", among: ["epochs"]) == nil)
+    #expect(nearestName(to: "", among: ["a"]) == nil)
+  }
+
+  @Test func wordsAreListed() {
+    #expect(listed(["a", "b", "c"]) == "a, b and c")
+    #expect(counted(1, "clip") == "1 clip")
+    #expect(counted(2, "class", plural: "classes") == "2 classes")
+  }
+}

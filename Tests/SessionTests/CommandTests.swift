@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import Session
+
+private final class Buffer: TextSink, @unchecked Sendable {
+  private let lock = NSLock()
+  private var text = ""
+  func write(_ more: String) { lock.withLock { text += more } }
+  var contents: String { lock.withLock { text } }
+}
+
+private final class Lines: InputSource {
+  private var lines: [String]
+  init(_ lines: [String]) { self.lines = lines }
+  func readLine(prompt: String, continuing: Bool) -> String? {
+    lines.isEmpty ? nil : lines.removeFirst()
+  }
+}
+
+private func lupi(
+  _ arguments: [String], input: [String] = [], isTerminal: Bool = false,
+  environment: [String: String] = [:]
+) -> (status: Int32, output: String, errors: String) {
+  let (output, errors) = (Buffer(), Buffer())
+  let terminal = Terminal(
+    environment: environment, inputIsTerminal: isTerminal, outputIsTerminal: false,
+    errorIsTerminal: false, columns: nil)
+  var tool = CommandLineTool(
+    console: Console(terminal: terminal, output: output, errors: errors), input: Lines(input))
+  let status = tool.run(arguments)
+  return (status, output.contents, errors.contents)
+}
+
+private func temporaryNotebook(_ text: String) throws -> String {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  let file = folder.appendingPathComponent("n.lupi")
+  try Data(text.utf8).write(to: file)
+  return file.path
+}
+
+@Suite struct CommandTests {
+  @Test func expressionsAreEvaluated() {
+    let result = lupi(["-e", "1 + 1"])
+    #expect(result.status == 0)
+    #expect(result.output == "2\n")
+  }
+
+  @Test func scriptsComeFromStandardInput() {
+    #expect(lupi([], input: ["x = 2", "x * 3"]).output == "6\n")
+  }
+
+  @Test(arguments: [
+    (["--wat"], 2, "usage.unknown-option"), (["run"], 2, "usage.operands"),
+    (["run", "no-such.lupi"], 2, "notebook.missing"), (["-e", "1 +"], 2, "syntax"),
+    (["-e", "nope"], 2, "name"), (["-e", "1 // 0"], 1, "value"),
+    (["--threads", "x", "-e", "1"], 2, "usage.option"),
+  ])
+  func mistakesHaveExitCodes(_ row: (arguments: [String], status: Int32, error: String)) {
+    let result = lupi(row.arguments)
+    #expect(result.status == row.status)
+    #expect(result.errors.contains("error[\(row.error)"), "\(result.errors)")
+  }
+
+  @Test func thePromptGoesOnAfterAnError() {
+    let result = lupi([], input: ["x = ", "2", "y", "x + 1", ":quit"], isTerminal: true)
+    #expect(result.status == 0)
+    #expect(result.output.contains("3\n"))
+    #expect(result.errors.contains("`y`"))
+  }
+
+  @Test func notebooksAreRunTestedAndAccepted() throws {
+    let path = try temporaryNotebook("# T\n\n```lupi #a\n1 + 1\n```\n\n```out\n3\n```\n")
+    #expect(lupi(["run", path]).output.contains("2"))
+    #expect(lupi(["test", path]).status == 3)
+    #expect(lupi(["test", "--accept", path], environment: ["CI": "true"]).status == 2)
+    #expect(lupi(["test", "--accept", path]).status == 0)
+    #expect(lupi(["test", path]).status == 0)
+  }
+
+  @Test func helpIsDerived() {
+    #expect(lupi(["help", "fit"]).output.contains("Trains a teacher or a student"))
+    #expect(lupi(["help", "--json"]).output.hasPrefix("["))
+    #expect(lupi(["run", "--help"]).output.contains("--keep-going"))
+    #expect(lupi(["--version"]).output.hasPrefix("lupi "))
+  }
+}
