@@ -18,8 +18,8 @@ struct CheckCommand {
     self.invocation = invocation
   }
 
-  func run() throws(Fault) -> ExitStatus {
-    var status = ExitStatus.success
+  func run() throws(Fault) -> ExitCode {
+    var status = ExitCode.success
     for path in invocation.operands {
       let file = try NotebookFile(path)
       let settings = try RunSettings(invocation, console.terminal)

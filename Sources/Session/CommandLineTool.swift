@@ -27,11 +27,11 @@ public struct CommandLineTool {
       return try dispatch(invocation).rawValue
     } catch {
       console.show(error)
-      return ExitStatus.usage.rawValue
+      return ExitCode.usage.rawValue
     }
   }
 
-  private func dispatch(_ invocation: Invocation) throws(Fault) -> ExitStatus {
+  private func dispatch(_ invocation: Invocation) throws(Fault) -> ExitCode {
     if invocation.has(.help) {
       console.output.write(invocation.command.usage)
       return .success

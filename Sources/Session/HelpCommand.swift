@@ -13,7 +13,7 @@ struct HelpCommand {
     self.invocation = invocation
   }
 
-  func run() -> ExitStatus {
+  func run() -> ExitCode {
     let catalogue = Catalogue.standard
     if invocation.has(.json) {
       console.output.write(catalogue.json())

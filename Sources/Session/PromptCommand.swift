@@ -16,7 +16,7 @@ struct PromptCommand {
     settings = try RunSettings(invocation, console.terminal)
   }
 
-  func run() throws(Fault) -> ExitStatus {
+  func run() throws(Fault) -> ExitCode {
     if settings.mode(declared: nil) == .fast { Workspace.pinFastKernels() }
     let workspace = try settings.workspace(forNotebookIn: ".", declared: nil)
     let session = PromptSession(console: console, workspace: workspace)

@@ -42,7 +42,7 @@ final class PromptSession {
   }
 
   /// Checks and runs an entry; shows its value, or what is wrong.
-  func run(_ program: Program) -> ExitStatus {
+  func run(_ program: Program) -> ExitCode {
     entries += 1
     let cell = "entry-\(entries)"
     defer { view.clear() }

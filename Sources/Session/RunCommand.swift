@@ -34,13 +34,13 @@ struct RunCommand {
     settings = try RunSettings(invocation, console.terminal)
   }
 
-  func run() throws(Fault) -> ExitStatus {
+  func run() throws(Fault) -> ExitCode {
     let file = try NotebookFile(path)
     return try run(file.notebook, folder: file.folder)
   }
 
   /// Runs a notebook that lies in a folder.
-  func run(_ notebook: Notebook, folder: String) throws(Fault) -> ExitStatus {
+  func run(_ notebook: Notebook, folder: String) throws(Fault) -> ExitCode {
     let program = NotebookProgram(notebook)
     if settings.mode(declared: program.numerics) == .fast { Workspace.pinFastKernels() }
     let workspace = try settings.workspace(forNotebookIn: folder, declared: program.numerics)

@@ -16,7 +16,7 @@ struct ScriptCommand {
   }
 
   /// Runs what stands on standard input: a notebook if it has a cell, otherwise a script.
-  func runStandardInput(_ input: any InputSource) throws(Fault) -> ExitStatus {
+  func runStandardInput(_ input: any InputSource) throws(Fault) -> ExitCode {
     var text = ""
     while let line = input.readLine(prompt: "", continuing: false) {
       text += line + "\n"
@@ -35,7 +35,7 @@ struct ScriptCommand {
   }
 
   /// Runs statements and shows the value of the last.
-  func run(_ source: SourceText) throws(Fault) -> ExitStatus {
+  func run(_ source: SourceText) throws(Fault) -> ExitCode {
     let outcome = Parser.parse(source)
     guard let program = outcome.program, outcome.diagnostics.isEmpty else {
       for diagnostic in outcome.diagnostics { console.show(diagnostic) }

@@ -27,8 +27,8 @@ struct TestCommand {
     settings = try RunSettings(invocation, console.terminal)
   }
 
-  func run() throws(Fault) -> ExitStatus {
-    var status = ExitStatus.success
+  func run() throws(Fault) -> ExitCode {
+    var status = ExitCode.success
     var counts = (passed: 0, failed: 0, skipped: 0)
     for path in try paths() {
       let file = try NotebookFile(path)
