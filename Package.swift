@@ -23,7 +23,7 @@ func library(
 }
 
 /// Fixture folders, read by path and not bundled.
-let testExclusions: [String: [String]] = [:]
+let testExclusions = ["NeuralNets": ["Fixtures"]]
 
 let targets: [[Target]] = [
   [
