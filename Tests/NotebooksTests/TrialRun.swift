@@ -16,7 +16,7 @@ enum TrialRun {
         "test.failure", call.positional.first?.string ?? "", hint: "Do not.", argument: 0)
     },
     NativeFunction(name: "absent", parameterNames: ["name"]) { call in
-      throw Fault("corpus.missing", "the corpus is not there", argument: 0)
+      throw Fault("corpus.absent", "the corpus is not there", argument: 0)
     },
     NativeFunction(name: "forever", parameterNames: []) { call in
       while true { try call.evaluation.checkpoint() }

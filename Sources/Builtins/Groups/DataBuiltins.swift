@@ -44,7 +44,7 @@ let dataBuiltins: [Builtin] = [
     returns: "what was given", seeAlso: ["take", "filter"],
     examples: [
       Example(
-        "clips = synthetic(clips=2) |> where(\"speaker\", is=[\"s01\", \"s02\"])\nlen(clips)",
+        "clips = synthetic(clips=40) |> where(\"speaker\", is=[\"1\", \"2\"])\nclips.classes",
         shows: "4")
     ]
   ) { _, data, label, names -> Value in
@@ -98,7 +98,7 @@ let dataBuiltins: [Builtin] = [
     returns: "dataset", seeAlso: ["fit"],
     examples: [
       Example(
-        "clips = synthetic(clips=8) |> standardize(by=\"speaker\", view=\"video\")\nabs(round(mean(clips.video), 3))",
+        "clips = synthetic(clips=40) |> standardize(by=\"speaker\", view=\"video\")\nabs(round(mean(clips.video), 3))",
         shows: "0.0")
     ]
   ) { _, clips, group, view, using in

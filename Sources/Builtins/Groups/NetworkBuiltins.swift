@@ -76,6 +76,7 @@ let networkBuiltins: [Builtin] = [
     "tanh(0)", "0.0"),
   Builtin(
     "teacher", .networks, "Describes a teacher: encoders for the views, fusion, embedding, header.",
+    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
     Parameter<NetworkValue?>(
       "audio", "The network for what the student will have too.", default: nil),
     Parameter<NetworkValue?>(
@@ -86,7 +87,6 @@ let networkBuiltins: [Builtin] = [
       where: .oneOf(Fusion.allCases.map(\.rawValue))),
     Parameter<Int>(
       "embedding", "The width of the embedding.", default: 64, where: .within(1...65_536)),
-    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
     details: "With one network alone it is an audio-only or a video-only teacher.",
     returns: "teacher",
     references: [
@@ -98,7 +98,7 @@ let networkBuiltins: [Builtin] = [
         "teacher(audio=network(inputs=\"audio\"), video=network(inputs=\"video\"), embedding=8, classes=[\"a\", \"b\"]).views",
         shows: "[\"audio\", \"video\"]")
     ]
-  ) { _, audio, video, fusion, embedding, classes in
+  ) { _, classes, audio, video, fusion, embedding in
     ModelValue(
       specification: try ModelSpecification(
         role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
@@ -107,10 +107,10 @@ let networkBuiltins: [Builtin] = [
   Builtin(
     "student", .networks, "Describes a student: one encoder, embedding, header.",
     Parameter<NetworkValue>("audio", "The network for what will be there in use."),
+    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
     Parameter<Int>(
       "embedding", "The width of the embedding, usually the teacher's.", default: 64,
       where: .within(1...65_536)),
-    Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
     details:
       "The embedding is a linear layer after the network, left out where the network already ends in one of that width.",
     returns: "student", seeAlso: ["teacher", "distill", "fit"],
@@ -121,7 +121,7 @@ let networkBuiltins: [Builtin] = [
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
       )
     ]
-  ) { _, audio, embedding, classes in
+  ) { _, audio, classes, embedding in
     ModelValue(
       specification: try ModelSpecification(
         role: .student, encoders: [audio.encoder], embedding: embedding, classes: classes))

@@ -61,6 +61,6 @@ private func embeddingBuiltin(_ objective: any EmbeddingObjective) -> Builtin {
     details: objective.about.formula
       + "\ns is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`.",
     returns: "objective", references: [objective.about.reference], seeAlso: ["distill"],
-    examples: [Example("\(objective.about.name)()", shows: "\(objective.about.name)(weight=1.0)")]
+    examples: [Example("text(\(objective.about.name)()) != \"\"", shows: "true")]
   ) { _, weight in ObjectiveValue(objective: try Objective(objective, weight: weight)) }
 }

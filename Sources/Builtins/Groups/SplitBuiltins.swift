@@ -26,7 +26,7 @@ let splitBuiltins: [Builtin] = [
     returns: "record {train, validation, test}", seeAlso: ["folds", "label_budget"],
     examples: [
       Example(
-        "{train, test} = split(synthetic(clips=10), by=\"speaker\", test=25%)\nlen(train) + len(test)",
+        "{train, test} = split(synthetic(clips=120), by=\"speaker\", test=25%)\nlen(train) + len(test)",
         shows: "120")
     ]
   ) { call, clips, group, test, validation, newClasses, seed -> Record in
@@ -93,9 +93,9 @@ let splitBuiltins: [Builtin] = [
       "Unlabelled clips keep their sound and picture, so distillation can use the pair. With one seed, the clips of a smaller budget are among those of a larger one.",
     returns: "dataset", seeAlso: ["unlabelled", "distill"],
     examples: [
-      Example("label_budget(synthetic(clips=10), 10%)", shows: "..."),
+      Example("label_budget(synthetic(clips=80), 10%)", shows: "..."),
       Example(
-        "clips = label_budget(synthetic(clips=10), 4)\nlen(filter(clips.labelled, x -> x))",
+        "clips = label_budget(synthetic(clips=80), 4)\nlen(filter(clips.labelled, x -> x))",
         shows: "32"),
     ]
   ) { call, clips, amount, label, seed in

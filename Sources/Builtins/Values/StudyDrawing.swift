@@ -12,10 +12,16 @@ struct StudyDrawing {
     let metrics = summary.rows.map(\.metric).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    return metrics.compactMap { table(of: $0)?.text(presentation) }.joined(separator: "\n\n")
+    return metrics.map { metric in
+      do throws(Fault) {
+        return try table(of: metric).text(presentation)
+      } catch {
+        return error.message
+      }
+    }.joined(separator: "\n\n")
   }
 
-  private func table(of metric: String) -> TextTable? {
+  private func table(of metric: String) throws(Fault) -> TextTable {
     let rows = summary.rows.filter { $0.metric == metric }
     let kind = MetricKind(rawValue: metric)
     let scale = kind?.isShare ?? false ? 100.0 : 1
@@ -36,7 +42,6 @@ struct StudyDrawing {
       guard let comparison = row.comparison else {
         return [
           .text(row.variant), mean, interval.map { .text($0) } ?? .missing, .missing, .missing,
-          .missing,
           .text(row.variant == summary.baseline ? "baseline" : ""),
         ]
       }
@@ -50,7 +55,7 @@ struct StudyDrawing {
     let note =
       summary.note + " Differences are paired; p is Student's t test of them, corrected by Holm."
     let title = (kind?.title ?? metric) + (scale == 100 ? " in percent" : "")
-    return try? TextTable(title, columns: columns, rows: cells, caption: note)
+    return try TextTable(title, columns: columns, rows: cells, caption: note)
   }
 
   private func signed(_ format: NumberFormat?) -> NumberFormat {

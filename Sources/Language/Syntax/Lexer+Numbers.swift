@@ -108,7 +108,8 @@ extension Lexer {
       return ["and", "or", "in", "if", "else", "for"].contains(word)
         || (word == "not" && isFollowedByIn(stop))
     }
-    return !(byte.isDigit || byte >= 0x80 || "\"([{_".utf8.contains(byte))
+    // No text has a remainder, and the bounds of a parameter are followed by one.
+    return !(byte.isDigit || byte >= 0x80 || "([{_".utf8.contains(byte))
   }
 
   private func isFollowedByIn(_ place: Int) -> Bool {

@@ -111,7 +111,7 @@ extension ProgramParser {
     advance()
     skipNewlines()
     let body: Block
-    if kind == .leftBrace {
+    if kind == .leftBrace, !recordBegins {
       body = try parseBlock(after: "`->`")
     } else {
       body = block(try parseExpression())
@@ -121,6 +121,13 @@ extension ProgramParser {
       name: nil, nameSpan: arrow.span, parameters: parameters, body: body,
       tokens: canonical(start..<index), span: whole)
     return try make(.function(function), whole, above: depth, body.depth)
+  }
+
+  /// Whether the brace opens a record: its first name is followed by a colon, as in no block.
+  private var recordBegins: Bool {
+    var distance = 1
+    while peek(distance).kind == .newline { distance += 1 }
+    return peek(distance).kind == .identifier && peek(distance + 1).kind == .colon
   }
 
   enum ParameterListEnd { case function, expression, unknown }

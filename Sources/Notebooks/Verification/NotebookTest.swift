@@ -30,7 +30,7 @@ public struct NotebookTest: Sendable {
     _ program: NotebookProgram, options: RunOptions = RunOptions(),
     makeInterpreter: (any Host) throws -> Interpreter,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    isAbsence: (Diagnostic) -> Bool = { $0.code == "corpus.missing" },
+    isAbsence: (Diagnostic) -> Bool = { $0.code == "corpus.absent" },
     sink: @escaping NotebookRunner.Sink = { _ in }
   ) rethrows -> NotebookTest {
     var options = options
