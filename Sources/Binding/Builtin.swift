@@ -63,12 +63,8 @@ public struct Builtin: Sendable {
       body: body)
   }
 
-  /// `log_mel(clip: audio, bands: integer = 64, hop: number s = 0.01) -> tensor`
+  /// `log_mel(clip: audio, bands: integer = 64, hop: number in s = 0.01) -> tensor`
   public var signature: String {
-    let list = parameters.map { parameter in
-      parameter.name + ": " + parameter.type + (parameter.unit.map { " \($0)" } ?? "")
-        + (parameter.fallback.map { " = \($0)" } ?? "")
-    }
-    return "\(name)(\(list.joined(separator: ", "))) -> \(returns)"
+    "\(name)(\(parameters.map(\.declaration).joined(separator: ", "))) -> \(returns)"
   }
 }

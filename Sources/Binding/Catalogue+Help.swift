@@ -54,10 +54,7 @@ extension Catalogue {
   private func signature(of builtin: Builtin, _ presentation: Presentation) -> String {
     let whole = builtin.signature
     if whole.count <= presentation.width { return presentation.styled(whole, .strong) }
-    let rows = builtin.parameters.map { parameter in
-      "  " + parameter.name + ": " + parameter.type + (parameter.unit.map { " \($0)" } ?? "")
-        + (parameter.fallback.map { " = \($0)" } ?? "") + ","
-    }
+    let rows = builtin.parameters.map { "  \($0.declaration)," }
     let head = presentation.styled(builtin.name + "(", .strong)
     return ([head] + rows + [presentation.styled(") -> \(builtin.returns)", .strong)])
       .joined(separator: "\n")
@@ -69,7 +66,7 @@ extension ParameterInfo {
   var sentence: String {
     var text = meaning
     if let limit { text += " Must be \(limit)." }
-    text += " (\(type)" + (unit.map { ", \($0)" } ?? "")
+    text += " (\(measure)"
     text += fallback.map { ", default \($0))" } ?? ", required)"
     return text
   }

@@ -72,7 +72,7 @@ public struct ParameterInfo: Sendable, Equatable {
   public let type: String
   /// One sentence.
   public let meaning: String
-  /// The unit of a number, if it has one.
+  /// The unit of a number, or "plain number" where it has none.
   public let unit: String?
   /// The default as it would be written, or `nil` when every call must give the argument.
   public let fallback: String?
@@ -80,6 +80,16 @@ public struct ParameterInfo: Sendable, Equatable {
   public let limit: String?
   /// The only values allowed, where there are few.
   public let choices: [String]
+
+  /// Name, type, unit and default, as in a signature.
+  var declaration: String { name + ": " + measure + (fallback.map { " = \($0)" } ?? "") }
+
+  /// The type and, where it has one, the unit; that `none` is allowed shows in the default.
+  var measure: String {
+    let none = " or none"
+    let plain = fallback == "none" && type.hasSuffix(none) ? String(type.dropLast(none.count)) : type
+    return plain + (unit.map { $0 == "plain number" ? "" : " in \($0)" } ?? "")
+  }
 }
 
 /// A type's name with its article, unless it has one of its own.

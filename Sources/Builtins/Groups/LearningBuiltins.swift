@@ -122,7 +122,9 @@ private let batchParameter = Parameter<Int>(
   "batch", "How many clips make up a step.", default: 32, where: .within(1...65_536))
 private let optimizerParameter = Parameter<OptimizerValue>(
   "optimizer", "The optimizer with its learning rate.",
-  default: OptimizerValue(optimizer: Adam(), rate: 0.001, schedule: .cosine()))
+  default: OptimizerValue(
+    optimizer: Adam(), learningRate: RateValue(rate: 0.001, schedule: .cosine()), name: "adam",
+    settings: []))
 private let validationParameter = Parameter<DatasetValue?>(
   "validation", "Clips to choose the best epoch by; never the test part.", default: nil)
 private let patienceParameter = Parameter<Int?>(

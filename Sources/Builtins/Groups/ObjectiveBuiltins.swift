@@ -56,7 +56,7 @@ private let weightParameter = Parameter<Double>(
 private func embeddingBuiltin(_ objective: any EmbeddingObjective) -> Builtin {
   Builtin(
     objective.about.name, .objectives,
-    "Asks the student to place each clip where the teacher placed it, by the distance \(objective.about.name).",
+    "Asks the student to place each clip where the teacher placed it, by \(objective.about.title).",
     weightParameter,
     details: objective.about.formula
       + "\ns is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`.",

@@ -18,9 +18,9 @@ let optimizerBuiltins: [Builtin] = [
     ], seeAlso: ["fit", "cosine_schedule"],
     examples: [Example("adam(rate=0.01) == adam(rate=0.01)", shows: "true")]
   ) { _, rate, decay in
-    let rate = RateValue(rate)
-    return OptimizerValue(
-      optimizer: Adam(weightDecay: decay), rate: rate.rate, schedule: rate.schedule)
+    OptimizerValue(
+      optimizer: Adam(weightDecay: decay), learningRate: RateValue(rate), name: "adam",
+      settings: decay == 0 ? [] : [("weight_decay", decay)])
   },
   Builtin(
     "sgd", .learning, "Makes the optimizer stochastic gradient descent.",
@@ -34,10 +34,10 @@ let optimizerBuiltins: [Builtin] = [
     returns: "optimizer", seeAlso: ["adam"],
     examples: [Example("sgd(rate=0.1) == sgd(rate=0.2)", shows: "false")]
   ) { _, rate, momentum, decay in
-    let rate = RateValue(rate)
-    return OptimizerValue(
-      optimizer: GradientDescent(momentum: momentum, weightDecay: decay), rate: rate.rate,
-      schedule: rate.schedule)
+    OptimizerValue(
+      optimizer: GradientDescent(momentum: momentum, weightDecay: decay),
+      learningRate: RateValue(rate), name: "sgd",
+      settings: [("momentum", momentum)] + (decay == 0 ? [] : [("weight_decay", decay)]))
   },
   Builtin(
     "cosine_schedule", .learning,
@@ -55,15 +55,33 @@ let optimizerBuiltins: [Builtin] = [
     ],
     seeAlso: ["adam", "constant_schedule"],
     examples: [
-      Example("cosine_schedule(0.01, warm_up=10%)", shows: "rate 0.01, cosine(warm_up=0.1)")
+      Example(
+        "cosine_schedule(0.01, warm_up=10%)", shows: "cosine_schedule(rate=0.01, warm_up=0.1)")
     ]
   ) { _, rate, warmUp in RateValue(rate: rate, schedule: .cosine(warmUp: warmUp)) },
   Builtin(
     "constant_schedule", .learning, "Makes a learning rate that stays the same.",
     Parameter<Double>("rate", "The rate.", default: 0.001, unit: "plain number", where: .above(0)),
     returns: "rate", seeAlso: ["cosine_schedule"],
-    examples: [Example("constant_schedule(0.01)", shows: "rate 0.01, constant")]
+    examples: [Example("constant_schedule(0.01)", shows: "constant_schedule(rate=0.01)")]
   ) { _, rate in RateValue(rate: rate, schedule: .constant) },
+  Builtin(
+    "step_schedule", .learning, "Makes a learning rate that is multiplied every few epochs.",
+    Parameter<Double>(
+      "rate", "The first rate.", default: 0.001, unit: "plain number", where: .above(0)),
+    Parameter<Int>(
+      "epochs", "After how many epochs it changes each time.", default: 10,
+      where: .within(1...1_000_000)),
+    Parameter<Double>(
+      "factor", "What it is multiplied by.", default: 0.5, unit: "plain number",
+      where: .within(0...1)),
+    returns: "rate", seeAlso: ["cosine_schedule"],
+    examples: [
+      Example("step_schedule(0.01)", shows: "step_schedule(rate=0.01, epochs=10, factor=0.5)")
+    ]
+  ) { _, rate, epochs, factor in
+    RateValue(rate: rate, schedule: .step(epochs: epochs, factor: factor))
+  },
 ]
 
 private func rateParameter(_ standard: Double) -> Parameter<Either<Double, RateValue>> {

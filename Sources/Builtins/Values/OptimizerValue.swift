@@ -6,11 +6,20 @@ import NeuralNets
 /// An optimizer with its learning rate as the language holds it.
 struct OptimizerValue: ForeignBindable {
   let optimizer: any Optimizer
-  let rate: Double
-  let schedule: LearningRateSchedule
+  let learningRate: RateValue
+  /// The name and the arguments but the rate, as in a call.
+  let name: String
+  let settings: [(name: String, value: Double)]
+
+  var rate: Double { learningRate.rate }
+  var schedule: LearningRateSchedule { learningRate.schedule }
 
   static var kindName: String { "optimizer" }
-  var summary: String { "\(optimizer.description), rate \(rate), \(schedule.description)" }
+  /// The optimizer as it would be written.
+  var summary: String {
+    let rest = settings.map { ", \($0.name)=\($0.value)" }
+    return "\(name)(rate=\(learningRate.argument)\(rest.joined()))"
+  }
   func digest(into digest: inout Digest) { digest.combine("optimizer \(summary)") }
   func isEqual(to other: any Foreign) -> Bool { (other as? OptimizerValue)?.summary == summary }
   static func hint(for value: Value) -> String? { "Write one such as `adam(rate=0.001)`." }
@@ -22,7 +31,17 @@ struct RateValue: ForeignBindable {
   let schedule: LearningRateSchedule
 
   static var kindName: String { "rate" }
-  var summary: String { "rate \(rate), \(schedule.description)" }
+  /// The rate as it would be written.
+  var summary: String {
+    switch schedule {
+    case .constant: "constant_schedule(rate=\(rate))"
+    case .cosine(let warmUp): "cosine_schedule(rate=\(rate), warm_up=\(warmUp))"
+    case .step(let epochs, let factor):
+      "step_schedule(rate=\(rate), epochs=\(epochs), factor=\(factor))"
+    }
+  }
+  /// The rate as the argument of an optimizer, where a number alone means half a cosine.
+  var argument: String { schedule == .cosine() ? "\(rate)" : summary }
   func digest(into digest: inout Digest) { digest.combine(summary) }
   func isEqual(to other: any Foreign) -> Bool { (other as? RateValue)?.summary == summary }
 

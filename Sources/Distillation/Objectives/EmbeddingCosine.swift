@@ -9,7 +9,7 @@ public struct EmbeddingCosine: EmbeddingObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "cosine", formula: "1 − ⟨s, t⟩ / (‖s‖ ‖t‖)",
+      "cosine", title: "cosine distance", formula: "1 − ⟨s, t⟩ / (‖s‖ ‖t‖)",
       reference: "common knowledge")
   }
 

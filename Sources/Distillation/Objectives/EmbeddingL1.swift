@@ -9,7 +9,7 @@ public struct EmbeddingL1: EmbeddingObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "l1", formula: "(1/d) Σ |s − t|",
+      "l1", title: "mean absolute error", formula: "(1/d) Σ |s − t|",
       reference: "common knowledge")
   }
 

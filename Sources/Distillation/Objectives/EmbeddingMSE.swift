@@ -9,7 +9,7 @@ public struct EmbeddingMSE: EmbeddingObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "mse", formula: "(1/d) ‖s − t‖²",
+      "mse", title: "mean squared error", formula: "(1/d) ‖s − t‖²",
       reference: "Romero et al., FitNets: hints for thin deep nets, ICLR 2015 (there ½ ‖s − t‖²)")
   }
 

@@ -24,7 +24,8 @@ public struct EmbeddingSmoothL1: EmbeddingObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "smooth_l1", formula: "(1/d) Σ h(s − t), h(u) = u² / 2δ where |u| < δ, else |u| − δ/2",
+      "smooth_l1", title: "smoothed absolute error",
+      formula: "(1/d) Σ h(s − t), h(u) = u² / 2δ where |u| < δ, else |u| − δ/2",
       reference: "Huber, Robust estimation of a location parameter, Annals of "
         + "Mathematical Statistics 1964; Girshick, Fast R-CNN, ICCV 2015",
       settings: [

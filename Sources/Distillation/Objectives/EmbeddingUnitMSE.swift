@@ -9,7 +9,8 @@ public struct EmbeddingUnitMSE: EmbeddingObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "unit_mse", formula: "‖s/‖s‖ − t/‖t‖‖² = 2 (1 − cos)",
+      "unit_mse", title: "mean squared error of unit vectors",
+      formula: "‖s/‖s‖ − t/‖t‖‖² = 2 (1 − cos)",
       reference: "Grill et al., Bootstrap your own latent, NeurIPS 2020, equation 2")
   }
 

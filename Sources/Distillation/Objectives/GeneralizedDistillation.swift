@@ -30,7 +30,8 @@ public struct GeneralizedDistillation: LabelObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "generalized", formula: "(1 − λ) H(y, σ(zˢ)) + λ H(σ(zᵗ/T), σ(zˢ)), H(p, q) = −Σ p log q",
+      "generalized", title: "generalized distillation",
+      formula: "(1 − λ) H(y, σ(zˢ)) + λ H(σ(zᵗ/T), σ(zˢ)), H(p, q) = −Σ p log q",
       reference: "Lopez-Paz, Bottou, Schölkopf and Vapnik, Unifying distillation and "
         + "privileged information, ICLR 2016",
       settings: [

@@ -2,6 +2,8 @@
 public struct ObjectiveDescription: Sendable, Hashable {
   /// Its name, as it is written in a call.
   public let name: String
+  /// Its name in words: "mean squared error".
+  public let title: String
   /// The formula, averaged over the batch.
   ///
   /// s and t are the student's and the teacher's embedding of d dimensions, zˢ and zᵗ their class
@@ -16,10 +18,12 @@ public struct ObjectiveDescription: Sendable, Hashable {
 
   /// Creates a description.
   public init(
-    _ name: String, formula: String, reference: String, settings: [ObjectiveSetting] = [],
+    _ name: String, title: String, formula: String, reference: String,
+    settings: [ObjectiveSetting] = [],
     defaultWeight: Double = 1
   ) {
     self.name = name
+    self.title = title
     self.formula = formula
     self.reference = reference
     self.settings = settings

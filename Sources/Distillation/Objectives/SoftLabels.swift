@@ -23,7 +23,8 @@ public struct SoftLabels: LabelObjective {
   /// Name, formula, reference and settings.
   public var about: ObjectiveDescription {
     ObjectiveDescription(
-      "soft_labels", formula: "(1 − α) CE(y, σ(zˢ)) + α T² KL(σ(zᵗ/T) ‖ σ(zˢ/T))",
+      "soft_labels", title: "soft labels",
+      formula: "(1 − α) CE(y, σ(zˢ)) + α T² KL(σ(zᵗ/T) ‖ σ(zˢ/T))",
       reference: "Hinton, Vinyals and Dean, Distilling the knowledge in a neural network, 2015",
       settings: [
         ObjectiveSetting("temperature", temperature, "How much class probabilities are softened."),

@@ -26,8 +26,11 @@ struct TableColumn: Sendable {
     // A single number, or one that all share, is not better than others.
     let marked = finite.contains { $0 != best } ? best.map { format.text($0) } : nil
     let errors = cells.compactMap(\.error)
+    // A deviation has no sign, though the value beside it may show one.
+    var plain = format
+    plain.isSigned = false
     let valueWidth = values.map { format.text($0).utf8.count }.max() ?? 0
-    let errorWidth = errors.map { format.text($0).utf8.count }.max() ?? 0
+    let errorWidth = errors.map { plain.text($0).utf8.count }.max() ?? 0
     title = glyphs.clean(column.title)
     isElastic = values.isEmpty
     alignment = column.alignment ?? (values.isEmpty ? .left : .right)
@@ -47,7 +50,7 @@ struct TableColumn: Sendable {
         text = leftPadded(value.isNaN ? glyphs.dash : format.text(value), to: valueWidth)
         text += isBest ? "*" : blank
         if let error = cell.error {
-          text += (glyphs.isASCII ? " +-" : " ± ") + leftPadded(format.text(error), to: errorWidth)
+          text += (glyphs.isASCII ? " +-" : " ± ") + leftPadded(plain.text(error), to: errorWidth)
         } else if errorWidth > 0 {
           // Numbers without an uncertainty stand below those that have one.
           text = padded(text, to: valueWidth + blank.count + 3 + errorWidth)
