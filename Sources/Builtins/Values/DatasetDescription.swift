@@ -12,7 +12,7 @@ struct DatasetDescription {
     var lines = [presentation.styled(summary.provenance.name, .strong) + "  " + size]
     if summary.provenance.isSynthetic {
       lines.append(
-        presentation.styled("synthetic: made by lupi, not evidence about people", .warning))
+        presentation.styled("SYNTHETIC: not evidence about people", .warning))
     }
     if !summary.provenance.source.isEmpty {
       lines += Self.wrapped(summary.provenance.source, presentation)

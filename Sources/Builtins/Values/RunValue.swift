@@ -45,12 +45,15 @@ struct RunValue: ForeignBindable, Curved {
   }
 
   var fieldNames: [String] {
-    ["loss", "validation_loss", "stages", "epochs", "parameters", "method", "classes", "embedding"]
+    ["loss", "losses", "validation_loss", "stages", "epochs", "parameters", "method", "classes", "embedding"]
   }
 
   func field(_ name: String) throws -> Value? {
     switch name {
     case "loss": return losses.value
+    case "losses":
+      return .record(
+        Record(run.stages.map { ($0.name, $0.history.epochs.map(\.loss).value) }))
     case "validation_loss": return validationLosses.value
     case "stages": return run.stages.map(\.name).value
     case "epochs": return .int(losses.count)

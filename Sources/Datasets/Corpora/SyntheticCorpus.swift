@@ -91,7 +91,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
       labels: [emotion, speaker, part, truth], target: goal.name,
       provenance: Provenance(
         name: "synthetic",
-        source: "SYNTHETIC, made up by lupi: regime \(regime.rawValue), "
+        source: "made up by lupi: regime \(regime.rawValue), "
           + "\(counted(speakers, "speaker")), \(counted(emotions, "emotion"))",
         licence: "none needed", isSynthetic: true))
     return try spoiled(whole, part, key)
