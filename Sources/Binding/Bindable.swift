@@ -35,6 +35,8 @@ extension Bool: Bindable {
   }
   /// A boolean value.
   public var value: Value { .bool(self) }
+  /// The two values there are.
+  public static func hint(for value: Value) -> String? { "Write `true` or `false`." }
 }
 
 extension Int: Bindable {
@@ -50,6 +52,12 @@ extension Int: Bindable {
   }
   /// An integer value.
   public var value: Value { .int(self) }
+  /// How to make a whole number of what was given.
+  public static func hint(for value: Value) -> String? {
+    if value.quantity != nil { return "Write the number without a unit." }
+    if let number = value.number, number.isFinite { return "Round it, or write a whole number." }
+    return "Write a whole number, such as `3`."
+  }
 }
 
 extension Double: Bindable {
@@ -61,7 +69,7 @@ extension Double: Bindable {
   public var value: Value { .float(self) }
   /// A quantity where a plain number is meant.
   public static func hint(for value: Value) -> String? {
-    value.quantity == nil ? nil : "Write the number without a unit."
+    value.quantity == nil ? "Write a number, such as `0.5`." : "Write the number without a unit."
   }
 }
 
@@ -78,7 +86,7 @@ extension String: Bindable {
 
 extension Array: Bindable where Element: Bindable {
   /// `list of …`
-  public static var kindName: String { "list of \(Element.kindName)" }
+  public static var kindName: String { "list of \(plural(Element.kindName))" }
   /// Reads a list whose every item can be read, or a range of integers.
   public static func read(_ value: Value) throws -> [Element]? {
     if let range = value.range {
@@ -101,6 +109,11 @@ extension Array: Bindable where Element: Bindable {
   }
   /// A list value.
   public var value: Value { .list(map(\.value)) }
+  /// How to write a list.
+  public static func hint(for value: Value) -> String? {
+    guard let list = value.list else { return "Write a list in brackets, as `[…]`." }
+    return list.first { (try? Element.read($0)) == nil }.flatMap { Element.hint(for: $0) }
+  }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
@@ -125,4 +138,13 @@ extension Record: Bindable {
   public static func read(_ value: Value) -> Record? { value.record }
   /// A record value.
   public var value: Value { .record(self) }
+  /// How to write a record.
+  public static func hint(for value: Value) -> String? { "Write a record, as `{name: value}`." }
+}
+
+/// The name of several values of a kind: `texts`, `lists of numbers`.
+func plural(_ kind: String) -> String {
+  if kind.contains(" or ") { return "items that are each \(article(kind))" }
+  if let space = kind.firstIndex(of: " ") { return plural(String(kind[..<space])) + kind[space...] }
+  return kind + "s"
 }

@@ -23,7 +23,12 @@ extension Catalogue {
       }
     }
     for example in builtin.examples {
-      lines += ["", presentation.styled("> " + example.code, .strong)]
+      // The signs of the prompt: one where an entry begins, indentation where it goes on.
+      let code = example.code.split(separator: "\n", omittingEmptySubsequences: false)
+      lines.append("")
+      lines += zip(code.indices, code).map {
+        presentation.styled(($0 == 0 ? "> " : "  ") + $1, .strong)
+      }
       if !example.shows.isEmpty { lines.append(example.shows) }
     }
     if !builtin.references.isEmpty {

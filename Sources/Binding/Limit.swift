@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A condition on an argument, with the words that help and errors use for it.
 public struct Limit<T: Sendable>: Sendable {
   /// What the argument must be: `from 1 to 512`.
@@ -17,12 +19,16 @@ public struct Limit<T: Sendable>: Sendable {
 
 extension Limit where T: Comparable {
   /// At least `low`.
-  public static func atLeast(_ low: T) -> Limit { Limit("at least \(low)") { $0 >= low } }
+  public static func atLeast(_ low: T) -> Limit { Limit("at least \(words(low))") { $0 >= low } }
   /// More than `low`.
-  public static func above(_ low: T) -> Limit { Limit("more than \(low)") { $0 > low } }
+  public static func above(_ low: T) -> Limit { Limit("more than \(words(low))") { $0 > low } }
   /// From one bound to the other, both included.
   public static func within(_ range: ClosedRange<T>) -> Limit {
-    Limit("from \(range.lowerBound) to \(range.upperBound)") { range.contains($0) }
+    Limit("from \(words(range.lowerBound)) to \(words(range.upperBound))") { range.contains($0) }
+  }
+
+  private static func words(_ bound: T) -> String {
+    (bound as? Double).map(decimal) ?? "\(bound)"
   }
 }
 

@@ -51,10 +51,21 @@ public struct Parameter<T: Bindable>: Sendable {
         "call.argument-range",
         "`\(info.name)` of `\(arguments.function)` must be \(limit.text), but is "
           + given.value.literal,
-        hint: given.value.string.flatMap { nearestName(to: $0, among: limit.choices) }
-          .map { "Did you mean \"\($0)\"?" }, argument: given.index)
+        hint: advice(arguments.function, given.value), argument: given.index)
     }
     return typed
+  }
+
+  /// What to write where a value is out of range.
+  private func advice(_ function: String, _ value: Value) -> String {
+    if let near = value.string.flatMap({ nearestName(to: $0, among: info.choices) }) {
+      return "Did you mean \"\(near)\"?"
+    }
+    if let choice = info.choices.first { return "Write, for example, \"\(choice)\"." }
+    if let fallback = info.fallback, fallback != "none" {
+      return "Leave it out for the default, \(fallback)."
+    }
+    return "Read what `\(info.name)` means with `help(\(function))`."
   }
 
   private func described(_ value: Value) -> String {
@@ -93,7 +104,7 @@ public struct ParameterInfo: Sendable, Equatable {
 }
 
 /// A type's name with its article, unless it has one of its own.
-func article(_ name: String) -> String {
+public func article(_ name: String) -> String {
   if name == "none" || name == "text" || name.hasPrefix("text ") { return name }
   return ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name
 }

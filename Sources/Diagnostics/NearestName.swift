@@ -2,14 +2,17 @@
 ///
 /// The distance counts insertions, deletions, substitutions and swaps of neighbours (Damerau,
 /// "A technique for computer detection and correction of spelling errors", CACM 1964); at most a
-/// third of the letters may differ. A name that `word` begins, or that begins with it, also counts.
+/// third of the letters may differ. A name that begins with `word` also counts. A single letter is
+/// near to no other: whatever is one letter long would be suggested for it.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let folded = Array(word.lowercased().utf8)
   guard !folded.isEmpty, folded.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?
   for name in names where name != word {
     let other = Array(name.lowercased().utf8)
-    let limit = max(1, max(folded.count, other.count) / 3)
+    let longest = max(folded.count, other.count)
+    let limit = longest < 2 ? 0 : max(1, longest / 3)
+    if min(folded.count, other.count) < 2, folded != other { continue }
     var distance = editDistance(folded, other, limit: limit)
     if distance > limit, folded.count >= 3, other.starts(with: folded) { distance = limit }
     guard distance <= limit else { continue }

@@ -16,3 +16,9 @@ public func suggestion(for word: String, among names: [String], noun: String) ->
   if names.isEmpty { return "There is no \(noun) to choose from." }
   return "Choose one of \(listed(names.sorted(), conjunction: "or", quoted: true))."
 }
+
+/// A number as a person writes it: `1` and `0.5`, not `1.0`.
+public func decimal(_ number: Double) -> String {
+  guard number == number.rounded(), abs(number) < 1e15 else { return "\(number)" }
+  return "\(Int(number))"
+}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notebooks
 
 /// Where a command reads, writes and draws: given by the program, or by a test.
 public struct Console: Sendable {
@@ -17,9 +18,18 @@ public struct Console: Sendable {
     self.errors = errors
   }
 
-  /// The program's own console.
+  /// The program's own console. Results that cannot be written end the program with status 1, as
+  /// going on would only lose more of them.
   public static func standard() -> Console {
-    Console(terminal: .current(), output: DescriptorSink(1), errors: DescriptorSink(2))
+    let errors = DescriptorSink(2)
+    let output = DescriptorSink(1) { reason in
+      let fault = Fault(
+        "output.unwritable", "standard output cannot be written: \(reason)",
+        hint: "Make room, or send the output elsewhere.")
+      errors.write(Diagnostic(fault, at: nil, in: nil).rendered() + "\n")
+      exit(status: ExitCode.cellFailed.rawValue)
+    }
+    return Console(terminal: .current(), output: output, errors: errors)
   }
 
   /// Shows a diagnostic.

@@ -31,6 +31,15 @@ enum FolderListing {
     }
   }
 
+  /// Whether a path is a folder or a link to one.
+  static func leadsToFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether the names in a folder can be listed.
+  static func isReadable(_ path: String) -> Bool { access(path, R_OK | X_OK) == 0 }
+
   /// Whether a path is a folder and not a link to one.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

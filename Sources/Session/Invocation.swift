@@ -27,14 +27,13 @@ struct Invocation: Sendable {
         operands.append(word)
         continue
       }
-      let parts = word.hasPrefix("--") ? word.split(separator: "=", maxSplits: 1) : [word[...]]
-      let name = String(parts[0])
+      let (name, attached) = Self.parts(of: word, command)
       guard let option = command.options.first(where: { $0.name == name || $0.short == name })
       else {
         throw unknownOption(name)
       }
       guard let argument = option.argument else {
-        guard parts.count == 1 else {
+        guard attached == nil else {
           throw Fault(
             "usage.option", "`\(option.name)` takes no value", hint: "Write `\(option.name)` alone."
           )
@@ -42,10 +41,9 @@ struct Invocation: Sendable {
         values[option.name] = [""]
         continue
       }
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      guard let value = attached ?? rest.popFirst() else {
         throw Fault(
-          "usage.option", "`\(option.name)` needs a value",
-          hint: "Write `\(option.name) \(argument)`.")
+          "usage.option", "`\(name)` needs a value", hint: "Write `\(name) \(argument)`.")
       }
       guard option.repeats || values[option.name] == nil else {
         throw Fault("usage.option", "`\(option.name)` is given twice", hint: "Keep one of the two.")
@@ -54,13 +52,32 @@ struct Invocation: Sendable {
     }
   }
 
+  /// An option's name and the value that is attached to it, as in `--width=60` or `-pepochs=2`.
+  private static func parts(of word: String, _ command: Subcommand) -> (String, String?) {
+    if word.hasPrefix("--") {
+      guard let sign = word.firstIndex(of: "=") else { return (word, nil) }
+      return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    }
+    let short = String(word.prefix(2))
+    let takesValue = command.options.contains { $0.short == short && $0.argument != nil }
+    return takesValue && word != short ? (short, String(word.dropFirst(2))) : (word, nil)
+  }
+
   private func unknownOption(_ name: String) -> Fault {
-    let known = command.options.map(\.name)
     let title = command.name.isEmpty ? "lupi" : "lupi \(command.name)"
     return Fault(
       "usage.unknown-option", "`\(title)` has no option `\(name)`",
-      hint: nearestName(to: name, among: known).map { "Did you mean `\($0)`?" }
-        ?? "`\(title) --help` lists the options.")
+      hint: hint(forUnknown: name) ?? "Choose one of those that `\(title) --help` lists.")
+  }
+
+  private func hint(forUnknown name: String) -> String? {
+    // The dashes are no part of the word: counting them would make short words look alike.
+    let word = String(name.drop { $0 == "-" })
+    if word.lowercased() == "v" { return "Did you mean `lupi --version`?" }
+    if word == "seed" { return "Set the seed with `-p seed=7`." }
+    let known = command.options.map { String($0.name.dropFirst(2)) }
+    if known.contains(word) { return "Did you mean `--\(word)`?" }
+    return nearestName(to: word, among: known).map { "Did you mean `--\($0)`?" }
   }
 
   /// Whether a flag or option was given.
@@ -81,7 +98,9 @@ struct Invocation: Sendable {
         ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
       throw Fault(
         "usage.option", "`\(option.name)` must be a whole number \(rule), but is `\(text)`",
-        hint: "Write `\(option.name) \(range.lowerBound)` or more.")
+        hint: Double(text).map { $0 > Double(range.upperBound) } ?? false
+          ? "Write `\(option.name) \(range.upperBound)` or less."
+          : "Write `\(option.name) \(range.lowerBound)` or more.")
     }
     return number
   }
@@ -105,9 +124,21 @@ struct Invocation: Sendable {
       throw Fault(
         "usage.option",
         "`\(option.name)` must be \(listed(words, conjunction: "or", quoted: true)), but is `\(text)`",
-        hint: nearestName(to: text, among: words).map { "Did you mean `\($0)`?" })
+        hint: nearestName(to: text, among: words).map { "Did you mean `\($0)`?" }
+          ?? words.first.map { "Write, for example, `\(option.name) \($0)`." })
     }
     return text
+  }
+
+  /// The values of an option that must name folders.
+  func folders(_ option: Option) throws(Fault) -> [String] {
+    let paths = texts(option)
+    guard !paths.contains("") else {
+      throw Fault(
+        "usage.option", "`\(option.name)` must be the path of a folder, but is empty",
+        hint: "Write `\(option.name) .` for the folder you are in.")
+    }
+    return paths
   }
 
   /// The overrides of notebook parameters, in order.

@@ -33,6 +33,8 @@ struct NotebookFile {
 
   /// Writes it anew: the old or the new file is there at any moment, whatever happens.
   func write(_ bytes: [UInt8]) throws(Fault) {
+    // A link stays a link: what it leads to is written.
+    let path = Self.resolved(path)
     let temporary = path + ".\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw unwritable(errno) }
@@ -49,6 +51,12 @@ struct NotebookFile {
       unlink(temporary)
       throw unwritable(problem)
     }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private var mode: mode_t {
@@ -98,19 +106,37 @@ struct NotebookFile {
   }
 
   private static func missing(_ path: String, _ code: Int32) -> Fault {
-    guard code == ENOENT else {
+    guard code == ENOENT || code == ENOTDIR else {
       return Fault(
-        "notebook.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(code)))")
+        "notebook.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(code)))",
+        hint: code == EACCES
+          ? "Ask for permission to read it, or copy it." : "Check where the path leads.")
+    }
+    guard !path.isEmpty else {
+      return Fault(
+        "notebook.missing", "the path of a notebook must be given, but is empty",
+        hint: "Give the path of a `.lupi` file.")
+    }
+    guard path != "-" else {
+      return Fault(
+        "notebook.missing", "there is no file `-`",
+        hint: "Leave the file out to read standard input.")
     }
     let folder = folder(of: path)
     let name = String(
       path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
     let near = nearestName(to: name, among: FolderListing.names(in: folder))
-    return Fault(
-      "notebook.missing", "there is no file `\(path)`",
-      hint: near.map { "Did you mean `\(folder == "." ? "" : folder + "/")\($0)`?" }
-        ?? (Subcommand.all.contains { $0.name == nearestName(to: path, among: [$0.name]) }
-          ? "Did you mean `lupi \(nearestName(to: path, among: Subcommand.all.map(\.name)) ?? "")`?"
-          : "Give the path of a `.lupi` file."))
+    let commands = Subcommand.all.map(\.name)
+    let hint =
+      if let near {
+        "Did you mean `\(folder == "." ? "" : folder + "/")\(near)`?"
+      } else if path == "version" {
+        "Did you mean `lupi --version`?"
+      } else if let command = nearestName(to: path, among: commands) {
+        "Did you mean `lupi \(command)`?"
+      } else {
+        "Give the path of a `.lupi` file."
+      }
+    return Fault("notebook.missing", "there is no file `\(path)`", hint: hint)
   }
 }

@@ -33,7 +33,7 @@ struct Option: Sendable {
   static let from = Option(
     name: "--from", argument: "CELL", meaning: "Shows results from this cell on.")
   static let only = Option(
-    name: "--only", argument: "CELL", meaning: "Runs this cell and what it needs.")
+    name: "--only", argument: "CELL", meaning: "Runs this cell and what it needs.", repeats: true)
   static let keepGoing = Option(
     name: "--keep-going", short: "-k", meaning: "Goes on with cells that do not need a failed one.")
   static let quick = Option(name: "--quick", meaning: "Skips cells marked slow.")

@@ -9,6 +9,7 @@ final class PromptSession {
   let interpreter: Interpreter
   private let console: Console
   private let view: ProgressView
+  private let timeout: Double?
   private var entries = 0
 
   /// Shows values on the console.
@@ -31,6 +32,7 @@ final class PromptSession {
 
   init(console: Console, workspace: Workspace, timeout: Double? = nil) {
     self.console = console
+    self.timeout = timeout
     let view = ProgressView(
       sink: console.errors, isLive: console.terminal.errorIsTerminal,
       presentation: console.errorPresentation)
@@ -59,8 +61,15 @@ final class PromptSession {
       return .success
     } catch let interruption as Interruption {
       view.clear()
-      console.errors.write(interruption.reason == .timeout ? "time is over\n" : "interrupted\n")
-      return interruption.reason == .timeout ? .timedOut : .interrupted
+      guard interruption.reason == .timeout else {
+        console.errors.write("interrupted\n")
+        return .interrupted
+      }
+      console.show(
+        Fault(
+          "run.timeout", "the script must end within \(decimal(timeout ?? 0)) s, but does not",
+          hint: "Give it less to do, or more time with `--timeout`."))
+      return .timedOut
     } catch let diagnostic as Diagnostic {
       view.clear()
       console.show(diagnostic)

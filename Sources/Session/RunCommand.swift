@@ -19,9 +19,23 @@ struct RunCommand {
   }
 
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
+    // An option that swallowed the notebook's name says so before the name is missed.
+    settings = try RunSettings(invocation, console.terminal)
     guard let path = invocation.operands.first else {
       throw Fault(
         "usage.operands", "`lupi run` needs a notebook", hint: "Write `lupi run FILE.lupi`.")
+    }
+    if invocation.command.name.isEmpty, invocation.operands.count > 1, !path.contains("."),
+      !path.contains("/")
+    {
+      throw Fault(
+        "usage.unknown-command", "`lupi` has no command `\(path)`",
+        hint: suggestion(for: path, among: Subcommand.all.map(\.name), noun: "command"))
+    }
+    guard !invocation.has(.full) || !invocation.has(.outputs) else {
+      throw Fault(
+        "usage.option", "`--full` and `--outputs` must not be given together",
+        hint: "Leave one of the two out.")
     }
     guard invocation.operands.count == 1 else {
       throw Fault(
@@ -31,7 +45,6 @@ struct RunCommand {
     self.console = console
     self.invocation = invocation
     self.path = path
-    settings = try RunSettings(invocation, console.terminal)
   }
 
   func run() throws(Fault) -> ExitCode {

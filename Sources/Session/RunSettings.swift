@@ -20,8 +20,8 @@ struct RunSettings: Sendable {
 
   init(_ invocation: Invocation, _ terminal: Terminal) throws(Fault) {
     let listed = terminal.environment["LUPI_DATA"] ?? ""
-    dataFolders = invocation.texts(.data) + listed.split(separator: ":").map(String.init)
-    outputFolder = invocation.text(.out)
+    dataFolders = try invocation.folders(.data) + listed.split(separator: ":").map(String.init)
+    outputFolder = try invocation.folders(.out).last
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     threads = try invocation.integer(.threads, in: 1...256) ?? min(cores, 256)
     numerics = try invocation.choice(.numerics, of: NumericsMode.allCases.map(\.rawValue))

@@ -17,6 +17,8 @@ struct ScriptCommand {
 
   /// Runs what stands on standard input: a notebook if it has a cell, otherwise a script.
   func runStandardInput(_ input: any InputSource) throws(Fault) -> ExitCode {
+    // Choosing the kernels may start the program again, which would find nothing left to read.
+    if settings.numerics != .exact { Workspace.pinFastKernels() }
     var text = ""
     while let line = input.readLine(prompt: "", continuing: false) {
       text += line + "\n"

@@ -30,14 +30,23 @@ struct TestCommand {
   func run() throws(Fault) -> ExitCode {
     var status = ExitCode.success
     var counts = (passed: 0, failed: 0, skipped: 0)
-    for path in try paths() {
-      let file = try NotebookFile(path)
+    let paths = try NotebookPaths.expanded(invocation.operands)
+    // Choosing the kernels may start the program again, so it comes before anything is printed.
+    if settings.numerics != .exact { Workspace.pinFastKernels() }
+    for path in paths {
+      guard let file = opened(path) else {
+        counts.failed += 1
+        status = status.combined(with: .usage)
+        continue
+      }
       let program = NotebookProgram(file.notebook)
-      if settings.mode(declared: program.numerics) == .fast { Workspace.pinFastKernels() }
       let start = ContinuousClock.now
       let test = try self.test(program, file)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      if case .interrupted = test.record.exit { return .interrupted }
+      if case .interrupted = test.record.exit {
+        console.errors.write("interrupted\n")
+        return .interrupted
+      }
       report(test, file, seconds: seconds)
       switch test.verdict {
       case .passed: counts.passed += 1
@@ -58,6 +67,16 @@ struct TestCommand {
     return status
   }
 
+  /// A notebook, unless it cannot be read: then that is said, and the others are still tested.
+  private func opened(_ path: String) -> NotebookFile? {
+    do {
+      return try NotebookFile(path)
+    } catch {
+      console.show(error)
+      return nil
+    }
+  }
+
   private func test(_ program: NotebookProgram, _ file: NotebookFile) throws(Fault) -> NotebookTest
   {
     let workspace = try settings.workspace(forNotebookIn: file.folder, declared: program.numerics)
@@ -71,26 +90,6 @@ struct TestCommand {
       program, options: options,
       makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) },
       isInterrupted: { Interrupt.isPending })
-  }
-
-  /// The notebooks of the operands; a folder stands for all notebooks below it.
-  private func paths() throws(Fault) -> [String] {
-    var paths: [String] = []
-    for operand in invocation.operands {
-      let folder = operand.hasSuffix("/") ? String(operand.dropLast()) : operand
-      guard FolderListing.isFolder(folder) else {
-        paths.append(operand)
-        continue
-      }
-      let found = FolderListing.notebooks(in: folder)
-      guard !found.isEmpty else {
-        throw Fault(
-          "test.no-notebooks", "there must be a notebook below `\(operand)`, but there is none",
-          hint: "A notebook's name ends in `.lupi`.")
-      }
-      paths += found
-    }
-    return paths
   }
 
   private func report(_ test: NotebookTest, _ file: NotebookFile, seconds: Double) {

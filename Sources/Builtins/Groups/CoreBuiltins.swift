@@ -11,7 +11,7 @@ let coreBuiltins: [Builtin] = [
   ) { _, x -> Int in
     guard let count = x.count else {
       throw Fault(
-        "value.count", "`len` needs a value with parts, but \(x.literal) is \(x.typeName)",
+        "value.count", "`len` needs a value with parts, but \(x.literal) is \(article(x.typeName))",
         argument: 0)
     }
     return count
@@ -23,7 +23,8 @@ let coreBuiltins: [Builtin] = [
   ) { _, x -> [String] in
     guard let names = x.record?.names ?? x.foreign?.fieldNames else {
       throw Fault(
-        "value.fields", "`keys` needs a value with fields, but \(x.literal) is \(x.typeName)",
+        "value.fields",
+        "`keys` needs a value with fields, but \(x.literal) is \(article(x.typeName))",
         argument: 0)
     }
     return names
@@ -74,7 +75,7 @@ let coreBuiltins: [Builtin] = [
     guard let name = topic.native?.name ?? topic.string else {
       guard topic.isNone else {
         return Note(
-          "\(topic.literal) is \(topic.typeName); `help` explains builtins such as `fit`.")
+          "\(topic.literal) is \(article(topic.typeName)); `help` explains builtins such as `fit`.")
       }
       return Note(catalogue.overview())
     }

@@ -134,7 +134,8 @@ private let onParameter = Parameter<DatasetValue>("on", "The clips.")
 /// A small trained student, for examples.
 private let trained = """
   clips = synthetic(clips=80)
-  run = student(audio=network(inputs="audio"), embedding=8, classes=clips.classes) |> fit(clips, epochs=2)
+  model = student(audio=network(inputs="audio"), embedding=8, classes=clips.classes)
+  run = fit(model, clips, epochs=2)
 
   """
 

@@ -75,7 +75,8 @@ let learningBuiltins: [Builtin] = [
         clips = synthetic(clips=160)
         ear = network(inputs="audio") |> dense(8, activation="relu")
         eye = network(inputs="video") |> dense(8, activation="relu")
-        big = fit(teacher(audio=ear, video=eye, embedding=8, classes=clips.classes), clips, epochs=3)
+        both = teacher(audio=ear, video=eye, embedding=8, classes=clips.classes)
+        big = fit(both, clips, epochs=3)
         hear = student(audio=ear, embedding=8, classes=clips.classes)
         distill(hear, from=big, on=clips, objective=mse(), epochs=3).stages
         """, shows: "[\"encoder\", \"header\"]")

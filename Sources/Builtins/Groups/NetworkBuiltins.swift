@@ -21,7 +21,14 @@ let networkBuiltins: [Builtin] = [
         "network(inputs=\"audio\") |> dense(128, activation=\"relu\") |> dense(64)",
         shows: "audio → dense(128, relu) → dense(64)")
     ]
-  ) { _, view in NetworkValue(encoder: Encoder(view: view)) },
+  ) { _, view in
+    guard !view.isEmpty else {
+      throw Fault(
+        "network.view", "`inputs` of `network` must name a view, but is empty",
+        hint: "Name a view of the data, as `network(inputs=\"audio\")`.", parameter: "inputs")
+    }
+    return NetworkValue(encoder: Encoder(view: view))
+  },
   Builtin(
     "dense", .networks, "Adds a fully connected layer: f(x W + b).",
     Parameter<NetworkValue>("network", "The network to add to."),
@@ -95,7 +102,7 @@ let networkBuiltins: [Builtin] = [
     seeAlso: ["student", "fit"],
     examples: [
       Example(
-        "teacher(audio=network(inputs=\"audio\"), video=network(inputs=\"video\"), embedding=8, classes=[\"a\", \"b\"]).views",
+        "ear = network(inputs=\"audio\")\neye = network(inputs=\"video\")\nteacher(audio=ear, video=eye, embedding=8, classes=[\"a\", \"b\"]).views",
         shows: "[\"audio\", \"video\"]")
     ]
   ) { _, classes, audio, video, fusion, embedding in
@@ -116,7 +123,7 @@ let networkBuiltins: [Builtin] = [
     returns: "student", seeAlso: ["teacher", "distill", "fit"],
     examples: [
       Example(
-        "student(audio=network(inputs=\"audio\") |> dense(16, activation=\"relu\"), embedding=8, classes=[\"a\", \"b\"])",
+        "ear = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nstudent(audio=ear, embedding=8, classes=[\"a\", \"b\"])",
         shows:
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
       )

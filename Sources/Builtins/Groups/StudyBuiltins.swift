@@ -33,7 +33,7 @@ let studyBuiltins: [Builtin] = [
     seeAlso: ["folds", "compare", "bars"],
     examples: [
       Example(
-        "result = study(t -> {a: t.seed, b: t.seed + 1}, over=[{}], seeds=1..3, metric=\"accuracy\")\nresult.b.difference",
+        "trial = t -> {a: t.seed, b: t.seed + 1}\nresult = study(trial, over=[{}], seeds=1..3, metric=\"accuracy\")\nresult.b.difference",
         shows: "1.0")
     ]
   ) { call, trial, over, seeds, baseline, metric, unit in

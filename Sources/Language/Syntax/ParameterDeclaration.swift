@@ -48,8 +48,12 @@ public struct ParameterDeclaration: Sendable {
 
   /// A value as it would be written for this parameter.
   func written(_ value: Value) -> String {
-    guard kind == .percentage, let number = value.number else { return value.literal }
-    return percentageText(number)
+    guard let number = value.number else { return value.literal }
+    switch kind {
+    case .percentage: return percentageText(number)
+    case .number: return decimal(number)
+    default: return value.literal
+    }
   }
 
   /// What is wrong with a value of the right kind, if anything.
@@ -72,7 +76,22 @@ public struct ParameterDeclaration: Sendable {
     if isAllowed { return nil }
     return Fault(
       choices == nil ? "param.range" : "param.choice",
-      "`\(name)` must be \(rule), but is \(written(value))")
+      "`\(name)` must be \(rule), but is \(written(value))",
+      hint: hint(for: value))
+  }
+
+  private func hint(for value: Value) -> String {
+    let names = (choices ?? []).compactMap(\.string)
+    if let near = value.string.flatMap({ nearestName(to: $0, among: names) }) {
+      return "Did you mean \"\(near)\"?"
+    }
+    return example
+  }
+
+  /// How to give the default on the command line.
+  private var example: String {
+    let text = defaultLiteral.string ?? written(defaultLiteral)
+    return "Write, for example, `-p \(name)=\(text)`."
   }
 
   private func magnitude(_ value: Value) -> Double {
@@ -92,7 +111,8 @@ public struct ParameterDeclaration: Sendable {
     guard let parsed, let value = accepted(parsed) else {
       throw Fault(
         "param.type",
-        "`\(name)` must be \(rule), but is \(text.map { "`\($0)`" } ?? override.literal)")
+        "`\(name)` must be \(rule), but is "
+          + (text.map { $0.isEmpty ? "empty" : "`\($0)`" } ?? override.literal), hint: example)
     }
     if let fault = violation(value) { throw fault }
     return value

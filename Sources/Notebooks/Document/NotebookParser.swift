@@ -40,6 +40,7 @@ struct NotebookParser {
       offset = line.isBlank ? blank(line) : read(line)
     }
     endProse(at: bytes.count)
+    checkEncoding()
   }
 
   private mutating func blank(_ line: MarkdownLine) -> Int {

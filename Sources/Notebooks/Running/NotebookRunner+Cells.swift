@@ -39,7 +39,8 @@ extension NotebookRunner {
       guard interruption.reason == .timeout else { return .interrupted }
       report(
         Diagnostic(
-          "run.timeout", "the cell `\(cell.name)` must end within \(limit ?? 0) s, but does not",
+          "run.timeout",
+          "the cell `\(cell.name)` must end within \(decimal(limit ?? 0)) s, but does not",
           at: cell.span, in: program.notebook.source,
           hint: "Give it less to do, or more time with `timeout=`."), cell)
       return .timedOut

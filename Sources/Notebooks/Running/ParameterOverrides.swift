@@ -25,7 +25,9 @@ struct ParameterOverrides {
       guard name == "seed" else { continue }
       guard let number = UInt64(text), number <= UInt64(Int.max) else {
         throw Fault(
-          "param.type", "`seed` must be an integer from 0 to \(Int.max), but is `\(text)`")
+          "param.type",
+          "`seed` must be an integer from 0 to \(Int.max), but is "
+            + (text.isEmpty ? "empty" : "`\(text)`"), hint: "Write, for example, `-p seed=7`.")
       }
       seed = number
     }
