@@ -20,7 +20,7 @@ struct CheckCommand {
 
   func run() throws(Fault) -> ExitCode {
     var status = ExitCode.success
-    for path in invocation.operands {
+    for path in try FolderListing.notebooks(of: invocation.operands) {
       let file = try NotebookFile(path)
       let settings = try RunSettings(invocation, console.terminal)
       let program = NotebookProgram(file.notebook)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #else
@@ -29,6 +31,26 @@ enum FolderListing {
       if isFolder(path) { return notebooks(in: path) }
       return name.hasSuffix(".lupi") || name.hasSuffix(".lupi.md") ? [path] : []
     }
+  }
+
+  /// The notebooks of a command's operands; a folder stands for all notebooks below it.
+  static func notebooks(of operands: [String]) throws(Fault) -> [String] {
+    var paths: [String] = []
+    for operand in operands {
+      let folder = operand.hasSuffix("/") ? String(operand.dropLast()) : operand
+      guard isFolder(folder) else {
+        paths.append(operand)
+        continue
+      }
+      let found = notebooks(in: folder)
+      guard !found.isEmpty else {
+        throw Fault(
+          "notebook.none", "there must be a notebook below `\(operand)`, but there is none",
+          hint: "A notebook's name ends in `.lupi`.")
+      }
+      paths += found
+    }
+    return paths
   }
 
   /// Whether a path is a folder and not a link to one.

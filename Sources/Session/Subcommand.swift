@@ -24,7 +24,7 @@ struct Subcommand: Sendable {
     meaning: "Runs notebooks and compares what they show with their recorded outputs.",
     options: [.accept, .quick] + Option.running + Option.presentation + [.help])
   static let check = Subcommand(
-    name: "check", operands: "FILE.lupi…",
+    name: "check", operands: "FILE.lupi|FOLDER…",
     meaning: "Finds mistakes in notebooks without running them.",
     options: Option.presentation + [.help])
   static let helpCommand = Subcommand(

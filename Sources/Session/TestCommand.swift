@@ -30,7 +30,7 @@ struct TestCommand {
   func run() throws(Fault) -> ExitCode {
     var status = ExitCode.success
     var counts = (passed: 0, failed: 0, skipped: 0)
-    for path in try paths() {
+    for path in try FolderListing.notebooks(of: invocation.operands) {
       let file = try NotebookFile(path)
       let program = NotebookProgram(file.notebook)
       if settings.mode(declared: program.numerics) == .fast { Workspace.pinFastKernels() }
@@ -71,26 +71,6 @@ struct TestCommand {
       program, options: options,
       makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) },
       isInterrupted: { Interrupt.isPending })
-  }
-
-  /// The notebooks of the operands; a folder stands for all notebooks below it.
-  private func paths() throws(Fault) -> [String] {
-    var paths: [String] = []
-    for operand in invocation.operands {
-      let folder = operand.hasSuffix("/") ? String(operand.dropLast()) : operand
-      guard FolderListing.isFolder(folder) else {
-        paths.append(operand)
-        continue
-      }
-      let found = FolderListing.notebooks(in: folder)
-      guard !found.isEmpty else {
-        throw Fault(
-          "test.no-notebooks", "there must be a notebook below `\(operand)`, but there is none",
-          hint: "A notebook's name ends in `.lupi`.")
-      }
-      paths += found
-    }
-    return paths
   }
 
   private func report(_ test: NotebookTest, _ file: NotebookFile, seconds: Double) {
