@@ -79,6 +79,46 @@ import Testing
     #expect(toy.network.parameters.snapshot == good)
   }
 
+  /// One step for each epoch, the second of which goes too far: the third loss tells.
+  @Test func numbersOfAStepThatWentTooFarAreNotKept() throws {
+    func trainer(_ toy: Toy) -> Trainer {
+      var plan = toy.plan(epochs: 5, optimizer: GradientDescent(), rate: 1)
+      plan.batchSize = 90
+      plan.schedule = .step(epochs: 1, factor: 1e36)
+      return Trainer(plan, [toy.network.parameters])
+    }
+    let toy = try Toy(layers: [Dense(8), Dense(3)])
+    var states: [TrainingState] = []
+    var first = trainer(toy)
+    first.checkpoint = { states.append($0) }
+    let history = try first.run(loss: toy.loss)
+    #expect(history.divergence?.message.hasSuffix("in epoch 3, step 1") == true)
+    #expect(history.epochs.count == 2)
+    #expect(history.keptEpoch == 1)
+    #expect(toy.network.parameters.snapshot == states[0].blocks[0].values)
+    // Stopped and resumed in between, the end is the same.
+    let other = try Toy(layers: [Dense(8), Dense(3)])
+    #expect(try trainer(other).run(resuming: states[1], loss: other.loss) == history)
+    #expect(other.network.parameters.snapshot == toy.network.parameters.snapshot)
+  }
+
+  @Test func weightsThatAreNoNumbersAfterTheLastStepAreADivergence() throws {
+    let toy = try Toy()
+    let before = toy.network.parameters.snapshot
+    var plan = toy.plan(epochs: 1, optimizer: GradientDescent(), rate: 1e38)
+    plan.batchSize = 90
+    plan.clipNorm = 1e30
+    let history = try Trainer(plan, [toy.network.parameters]).run { tape, batch in
+      try tape.scale(toy.loss(tape, batch), by: 1e3)
+    }
+    #expect(history.reason == .diverged)
+    #expect(
+      history.divergence?.message
+        == "every weight must be a finite number, but one is not after epoch 1, step 1")
+    #expect(history.epochs.isEmpty && history.keptEpoch == 0)
+    #expect(toy.network.parameters.snapshot == before)
+  }
+
   @Test func earlyStoppingTakesTheBestEpoch() throws {
     let toy = try Toy()
     var plan = toy.plan(epochs: 50)
