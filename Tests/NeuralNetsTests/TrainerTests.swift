@@ -119,6 +119,25 @@ import Testing
     #expect(toy.network.parameters.snapshot == before)
   }
 
+  @Test func groupsOfBlocksAreShortenedApart() throws {
+    func trained(_ weight: Float, isApart: Bool) throws -> [Float] {
+      let toy = try Toy()
+      let other = try Toy()
+      let blocks = [toy.network.parameters, other.network.parameters]
+      var plan = toy.plan(epochs: 2, optimizer: GradientDescent(), rate: 0.1)
+      plan.clipNorm = 0.01
+      var trainer = Trainer(plan, blocks)
+      if isApart { trainer.clipGroups = blocks.map { [$0] } }
+      _ = try trainer.run { tape, batch in
+        try tape.add(
+          toy.loss(tape, batch), tape.scale(other.loss(tape, batch), by: weight))
+      }
+      return toy.network.parameters.snapshot
+    }
+    #expect(try trained(1, isApart: true) == trained(5, isApart: true))
+    #expect(try trained(1, isApart: false) != trained(5, isApart: false))
+  }
+
   @Test func earlyStoppingTakesTheBestEpoch() throws {
     let toy = try Toy()
     var plan = toy.plan(epochs: 50)

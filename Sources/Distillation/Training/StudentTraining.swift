@@ -128,6 +128,10 @@ struct StudentTraining {
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "whole"),
       network.blocks + (compares ? projectorBlocks : []), stage: "whole")
+    // A common length would let the header's gradient, and so the labels, move the encoder.
+    if detached {
+      trainer.clipGroups = [network.encoderBlocks + projectorBlocks, [network.header.parameters]]
+    }
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
       let embeddings = try embed(batch, tape)

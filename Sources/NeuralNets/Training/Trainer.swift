@@ -9,6 +9,8 @@ public struct Trainer {
   public let plan: TrainingPlan
   /// The parameters that are moved.
   public let blocks: [ParameterBlock]
+  /// The parameters whose gradients are shortened together, all of them unless set.
+  public var clipGroups: [[ParameterBlock]]
   /// Called after every step.
   public var progress: ((TrainingProgress) throws -> Void)?
   /// Asked before every step whether to stop.
@@ -22,6 +24,7 @@ public struct Trainer {
   public init(_ plan: TrainingPlan, _ blocks: [ParameterBlock]) {
     self.plan = plan
     self.blocks = blocks
+    clipGroups = [blocks]
   }
 
   /// Trains.

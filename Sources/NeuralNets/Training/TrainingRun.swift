@@ -98,7 +98,9 @@ struct TrainingRun {
     let value = try loss(tape, batch)
     guard value.scalar.isFinite else { return value.scalar }
     try tape.backward(value)
-    if let limit = plan.clipNorm { GradientClipping.clip(trainer.blocks, to: limit) }
+    if let limit = plan.clipNorm {
+      for group in trainer.clipGroups { GradientClipping.clip(group, to: limit) }
+    }
     for block in trainer.blocks { plan.optimizer.step(block, rate: Float(rate), plan.numerics) }
     return value.scalar
   }
