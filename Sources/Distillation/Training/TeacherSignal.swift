@@ -29,6 +29,9 @@ struct TeacherSignal {
     self.scores = scores
   }
 
+  /// The classes of the scores, in their order.
+  var classes: [String] { model.specification.classes }
+
   /// The width of the teacher's embedding.
   var width: Int { embeddings.shape[1] }
 
