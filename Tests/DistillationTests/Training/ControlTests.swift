@@ -64,6 +64,15 @@ struct ControlTests {
     #expect(try random.weights != distill(control: nil).model.weights)
   }
 
+  @Test func shuffledDealsValidationPairsToOtherClipsToo() throws {
+    let key = RandomKey(3)
+    let right = try TeacherSignal(teacher.model, clips, shuffled: nil, .exact)
+    let wrong = try TeacherSignal(teacher.model, clips, shuffled: key, .exact)
+    let order = key.child("validation").permutation(48)
+    #expect(
+      try wrong.targets(for: clips, .exact) == right.targets(for: clips, .exact).gather(order))
+  }
+
   @Test func shuffledDealsPairsToOtherClips() throws {
     let right = try TeacherSignal(teacher.model, clips, shuffled: nil, .exact)
     let key = RandomKey(3)
