@@ -98,7 +98,8 @@ public struct ParameterInfo: Sendable, Equatable {
   /// The type and, where it has one, the unit; that `none` is allowed shows in the default.
   var measure: String {
     let none = " or none"
-    let plain = fallback == "none" && type.hasSuffix(none) ? String(type.dropLast(none.count)) : type
+    let plain =
+      fallback == "none" && type.hasSuffix(none) ? String(type.dropLast(none.count)) : type
     return plain + (unit.map { $0 == "plain number" ? "" : " in \($0)" } ?? "")
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The notebooks that operands stand for; a folder stands for all notebooks below it.
 enum NotebookPaths {
-  /// Throws `test.no-notebooks` for a folder without one and `notebook.unreadable` for a folder that
+  /// Throws `notebook.none` for a folder without one and `notebook.unreadable` for a folder that
   /// cannot be listed.
   static func expanded(_ operands: [String]) throws(Fault) -> [String] {
     var paths: [String] = []
@@ -20,7 +20,7 @@ enum NotebookPaths {
       let found = FolderListing.notebooks(in: folder)
       guard !found.isEmpty else {
         throw Fault(
-          "test.no-notebooks", "there must be a notebook below `\(operand)`, but there is none",
+          "notebook.none", "there must be a notebook below `\(operand)`, but there is none",
           hint: "Give the name of a notebook an end in `.lupi`.")
       }
       paths += found

@@ -1,5 +1,6 @@
 extension Kernels {
-  /// Adds a row to every row of a matrix, and keeps only the positive part if asked to.
+  /// Adds a row to every row of a matrix, and keeps only the positive part, and NaN, if asked
+  /// to.
   public static func addRow(
     _ row: UnsafePointer<Float>, to x: UnsafeMutablePointer<Float>, rows: Int, columns: Int,
     rectifies: Bool = false
@@ -9,7 +10,7 @@ extension Kernels {
       if rectifies {
         for i in 0..<columns {
           let value = line[i] + row[i]
-          line[i] = value > 0 ? value : 0
+          line[i] = value <= 0 ? 0 : value
         }
       } else {
         for i in 0..<columns { line[i] += row[i] }

@@ -16,7 +16,7 @@ public enum UnaryFunction: String, Sendable, CaseIterable {
   case hyperbolicTangent
   /// 1 / (1 + e⁻ˣ)
   case sigmoid
-  /// max(x, 0)
+  /// max(x, 0), and NaN for NaN
   case rectify
   /// ½ x (1 + tanh(√(2/π) (x + 0.044715 x³))), D. Hendrycks, K. Gimpel, "Gaussian error linear
   /// units", 2016
@@ -30,7 +30,7 @@ public enum UnaryFunction: String, Sendable, CaseIterable {
     case .negate: for i in 0..<max(0, count) { out[i] = -x[i] }
     case .magnitude: for i in 0..<max(0, count) { out[i] = x[i].magnitude }
     case .square: for i in 0..<max(0, count) { out[i] = x[i] * x[i] }
-    case .rectify: for i in 0..<max(0, count) { out[i] = x[i] > 0 ? x[i] : 0 }
+    case .rectify: for i in 0..<max(0, count) { out[i] = x[i] <= 0 ? 0 : x[i] }
     case .squareRoot: Self.lanes(x, out, count) { Tensors.squareRoot($0) }
     case .exponential: Self.lanes(x, out, count) { Portable.exp($0) }
     case .logarithm: Self.lanes(x, out, count) { Portable.log($0) }

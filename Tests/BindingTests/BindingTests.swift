@@ -53,7 +53,7 @@ private func evaluate(_ code: String) throws -> Value {
   @Test func textsAreDerived() throws {
     #expect(
       mel.signature
-        == "mel(bands: integer = 4, scale: text = \"slaney\", hop: number s = 0.01) -> integer")
+        == "mel(bands: integer = 4, scale: text = \"slaney\", hop: number in s = 0.01) -> integer")
     let catalogue = Catalogue([[mel]])
     let help = try #require(catalogue.help("mel"))
     #expect(help.contains("Must be from 1 to 512."))

@@ -35,7 +35,7 @@ struct SyntheticCorpusTests {
   func synthetic() throws {
     let data = try SyntheticCorpus().dataset(RandomKey(1))
     #expect(data.provenance.isSynthetic)
-    #expect(data.provenance.source.contains("SYNTHETIC"))
+    #expect(data.provenance.source.contains("made up by lupi"))
     #expect(data.count == 800)
     #expect(data.viewNames == ["audio", "video"])
     #expect(try data.view("audio").features.shape.sizes == [800, 40])

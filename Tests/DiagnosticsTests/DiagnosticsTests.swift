@@ -6,7 +6,7 @@ import Testing
     let source = SourceText(name: "a", text: "é=1\nbb\n")
     #expect(source.position(at: 0) == (1, 1))
     #expect(source.position(at: 2) == (1, 2))
-    #expect(source.position(at: 5) == (2, 2))
+    #expect(source.position(at: 6) == (2, 2))
     #expect(source.lineCount == 3)
   }
 

@@ -79,6 +79,65 @@ import Testing
     #expect(toy.network.parameters.snapshot == good)
   }
 
+  /// One step for each epoch, the second of which goes too far: the third loss tells.
+  @Test func numbersOfAStepThatWentTooFarAreNotKept() throws {
+    func trainer(_ toy: Toy) -> Trainer {
+      var plan = toy.plan(epochs: 5, optimizer: GradientDescent(), rate: 1)
+      plan.batchSize = 90
+      plan.schedule = .step(epochs: 1, factor: 1e36)
+      return Trainer(plan, [toy.network.parameters])
+    }
+    let toy = try Toy(layers: [Dense(8), Dense(3)])
+    var states: [TrainingState] = []
+    var first = trainer(toy)
+    first.checkpoint = { states.append($0) }
+    let history = try first.run(loss: toy.loss)
+    #expect(history.divergence?.message.hasSuffix("in epoch 3, step 1") == true)
+    #expect(history.epochs.count == 2)
+    #expect(history.keptEpoch == 1)
+    #expect(toy.network.parameters.snapshot == states[0].blocks[0].values)
+    // Stopped and resumed in between, the end is the same.
+    let other = try Toy(layers: [Dense(8), Dense(3)])
+    #expect(try trainer(other).run(resuming: states[1], loss: other.loss) == history)
+    #expect(other.network.parameters.snapshot == toy.network.parameters.snapshot)
+  }
+
+  @Test func weightsThatAreNoNumbersAfterTheLastStepAreADivergence() throws {
+    let toy = try Toy()
+    let before = toy.network.parameters.snapshot
+    var plan = toy.plan(epochs: 1, optimizer: GradientDescent(), rate: 1e38)
+    plan.batchSize = 90
+    plan.clipNorm = 1e30
+    let history = try Trainer(plan, [toy.network.parameters]).run { tape, batch in
+      try tape.scale(toy.loss(tape, batch), by: 1e3)
+    }
+    #expect(history.reason == .diverged)
+    #expect(
+      history.divergence?.message
+        == "every weight must be a finite number, but one is not after epoch 1, step 1")
+    #expect(history.epochs.isEmpty && history.keptEpoch == 0)
+    #expect(toy.network.parameters.snapshot == before)
+  }
+
+  @Test func groupsOfBlocksAreShortenedApart() throws {
+    func trained(_ weight: Float, isApart: Bool) throws -> [Float] {
+      let toy = try Toy()
+      let other = try Toy()
+      let blocks = [toy.network.parameters, other.network.parameters]
+      var plan = toy.plan(epochs: 2, optimizer: GradientDescent(), rate: 0.1)
+      plan.clipNorm = 0.01
+      var trainer = Trainer(plan, blocks)
+      if isApart { trainer.clipGroups = blocks.map { [$0] } }
+      _ = try trainer.run { tape, batch in
+        try tape.add(
+          toy.loss(tape, batch), tape.scale(other.loss(tape, batch), by: weight))
+      }
+      return toy.network.parameters.snapshot
+    }
+    #expect(try trained(1, isApart: true) == trained(5, isApart: true))
+    #expect(try trained(1, isApart: false) != trained(5, isApart: false))
+  }
+
   @Test func earlyStoppingTakesTheBestEpoch() throws {
     let toy = try Toy()
     var plan = toy.plan(epochs: 50)

@@ -3,35 +3,6 @@ import Testing
 
 @testable import Session
 
-private final class Buffer: TextSink, @unchecked Sendable {
-  private let lock = NSLock()
-  private var text = ""
-  func write(_ more: String) { lock.withLock { text += more } }
-  var contents: String { lock.withLock { text } }
-}
-
-private final class Lines: InputSource {
-  private var lines: [String]
-  init(_ lines: [String]) { self.lines = lines }
-  func readLine(prompt: String, continuing: Bool) -> String? {
-    lines.isEmpty ? nil : lines.removeFirst()
-  }
-}
-
-private func lupi(
-  _ arguments: [String], input: [String] = [], isTerminal: Bool = false,
-  environment: [String: String] = [:]
-) -> (status: Int32, output: String, errors: String) {
-  let (output, errors) = (Buffer(), Buffer())
-  let terminal = Terminal(
-    environment: environment, inputIsTerminal: isTerminal, outputIsTerminal: false,
-    errorIsTerminal: false, columns: nil)
-  var tool = CommandLineTool(
-    console: Console(terminal: terminal, output: output, errors: errors), input: Lines(input))
-  let status = tool.run(arguments)
-  return (status, output.contents, errors.contents)
-}
-
 private func temporaryNotebook(_ text: String) throws -> String {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

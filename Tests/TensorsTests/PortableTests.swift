@@ -60,6 +60,7 @@ import Testing
     #expect(UnaryFunction.sigmoid(-200) == 0)
     #expect(UnaryFunction.sigmoid(200) == 1)
     #expect(UnaryFunction.rectify(-3) == 0)
+    #expect(UnaryFunction.rectify(.nan).isNaN)
   }
 
   /// A value does not depend on where in an array it stands.

@@ -44,8 +44,8 @@ let dataBuiltins: [Builtin] = [
     returns: "what was given", seeAlso: ["take", "filter"],
     examples: [
       Example(
-        "clips = synthetic(clips=40) |> where(\"speaker\", is=[\"1\", \"2\"])\nclips.classes",
-        shows: "4")
+        "clips = synthetic(clips=40) |> where(\"speaker\", is=[\"1\", \"2\"])\nlen(clips)",
+        shows: "8")
     ]
   ) { _, data, label, names -> Value in
     var wanted: [String]

@@ -45,7 +45,10 @@ struct RunValue: ForeignBindable, Curved {
   }
 
   var fieldNames: [String] {
-    ["loss", "losses", "validation_loss", "stages", "epochs", "parameters", "method", "classes", "embedding"]
+    [
+      "loss", "losses", "validation_loss", "stages", "epochs", "parameters", "method", "classes",
+      "embedding",
+    ]
   }
 
   func field(_ name: String) throws -> Value? {

@@ -18,7 +18,7 @@ final class ModelNetwork {
   /// Creates networks with fresh numbers for views of the given widths.
   ///
   /// The numbers depend on the key, the role and the part alone. Throws `layer.input`,
-  /// `layer.setting`, `model.fusion`.
+  /// `layer.setting`, `model.fusion`, `model.width`.
   convenience init(
     _ specification: ModelSpecification, widths: [Int], key: RandomKey
   ) throws(Fault) {
@@ -41,6 +41,13 @@ final class ModelNetwork {
     _ specification: ModelSpecification, widths: [Int],
     make: (_ part: String, _ layers: Sequential) throws(Fault) -> Network
   ) throws(Fault) {
+    guard widths.count == specification.encoders.count else {
+      throw Fault(
+        "model.width",
+        "there must be one width for each of \(counted(specification.encoders.count, "view")), but "
+          + "there \(widths.count == 1 ? "is" : "are") \(widths.count)",
+        parameter: "widths")
+    }
     self.specification = specification
     var encoders: [Network] = []
     for (encoder, width) in zip(specification.encoders, widths) {

@@ -17,7 +17,8 @@ extension ModelSpecification {
 
   /// Every layer, for views of the given numbers of features in the order of ``views``.
   ///
-  /// Throws `layer.input`, `layer.setting` and `model.fusion`.
+  /// Throws `layer.input`, `layer.setting`, `model.fusion`, and `model.width` unless there is one
+  /// number for each view.
   public func layers(widths: [Int]) throws(Fault) -> [LayerRow] {
     let network = try ModelNetwork(self, widths: widths, key: RandomKey(0))
     return network.parts.flatMap { part in

@@ -22,7 +22,7 @@ extension ModelSpecification {
     schedule: Schedule = .staged, control: Control? = nil, _ settings: TrainingSettings,
     _ hooks: TrainingHooks = TrainingHooks()
   ) throws -> Run {
-    let model = try teacher.controlled(by: control, for: self, examples, hooks)
+    let model = try teacher.controlled(by: control, for: self, examples, validation, hooks)
     let key = settings.key.child("shuffled pairs")
     let signal = try TeacherSignal(
       model, examples, shuffled: control == .shuffled ? key : nil, settings.numerics)
@@ -42,7 +42,7 @@ extension Run {
   /// The model that teaches: the run's own, or the useless one that a control asks for.
   fileprivate func controlled(
     by control: Control?, for student: ModelSpecification, _ examples: Examples,
-    _ hooks: TrainingHooks
+    _ validation: Examples?, _ hooks: TrainingHooks
   ) throws -> Model {
     let own = model.specification
     switch control {
@@ -51,7 +51,7 @@ extension Run {
       let twin = try ModelSpecification(
         role: .teacher, encoders: student.encoders, fusion: student.fusion,
         embedding: own.embedding, classes: own.classes)
-      return try twin.fit(examples, settings, hooks).model
+      return try twin.fit(examples, validation: validation, settings, hooks).model
     case .random:
       let network = try ModelNetwork(own, widths: model.widths, key: settings.key)
       return Model(network, widths: model.widths, scalings: model.scalings)

@@ -12,10 +12,20 @@ struct LabelValidation {
 
   /// Takes the labelled clips of a validation part, scaled as the training clips.
   ///
-  /// Throws `fit.validation` where no clip has a label.
+  /// Throws `fit.classes` where its classes are others or in another order, and `fit.validation`
+  /// where no clip has a label.
   init(
     _ examples: Examples, _ training: ModelInputs, _ network: ModelNetwork, _ numerics: Numerics
   ) throws(Fault) {
+    let specification = network.specification
+    guard examples.classes == specification.classes else {
+      throw Fault(
+        "fit.classes",
+        "the clips of the validation part must have the classes of the "
+          + "\(specification.role.rawValue), \(listed(specification.classes)), but have "
+          + listed(examples.classes),
+        hint: "Take training and validation part from one data set.", parameter: "validation")
+    }
     let places = examples.labelledPlaces
     guard !places.isEmpty else {
       throw Fault(

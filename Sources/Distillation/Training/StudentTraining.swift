@@ -24,11 +24,11 @@ struct StudentTraining {
   ) throws(Fault) {
     labelled = examples.labelledPlaces
     try specification.requireLabels(examples, labelled)
-    if objective.comparesLabels, signal.scores.shape[1] != specification.classes.count {
+    if objective.comparesLabels, signal.classes != specification.classes {
       throw Fault(
         "distill.classes",
         "for soft labels teacher and student must have the same classes, but have "
-          + "\(signal.scores.shape[1]) and \(specification.classes.count)",
+          + "\(listed(signal.classes)), and \(listed(specification.classes))",
         hint: "Distil embeddings instead, or train the teacher on these classes.")
     }
     self.examples = examples
@@ -128,6 +128,10 @@ struct StudentTraining {
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "whole"),
       network.blocks + (compares ? projectorBlocks : []), stage: "whole")
+    // A common length would let the header's gradient, and so the labels, move the encoder.
+    if detached {
+      trainer.clipGroups = [network.encoderBlocks + projectorBlocks, [network.header.parameters]]
+    }
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
       let embeddings = try embed(batch, tape)

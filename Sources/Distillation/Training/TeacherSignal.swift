@@ -11,11 +11,13 @@ struct TeacherSignal {
   let scores: Tensor
   private let model: Model
   private let scaling: FeatureScaling
+  private let shuffled: RandomKey?
 
   init(
     _ model: Model, _ examples: Examples, shuffled: RandomKey?, _ numerics: Numerics
   ) throws(Fault) {
     self.model = model
+    self.shuffled = shuffled
     let raw = try model.embeddings(of: examples, numerics)
     scaling = FeatureScaling(measuring: raw)
     var embeddings = try scaling.applied(to: raw)
@@ -29,11 +31,17 @@ struct TeacherSignal {
     self.scores = scores
   }
 
+  /// The classes of the scores, in their order.
+  var classes: [String] { model.specification.classes }
+
   /// The width of the teacher's embedding.
   var width: Int { embeddings.shape[1] }
 
-  /// The embeddings of other clips, standardised as the training clips.
+  /// The embeddings of other clips, standardised as the training clips; shuffled where those are, or
+  /// the right pairs would choose the epoch.
   func targets(for examples: Examples, _ numerics: Numerics) throws(Fault) -> Tensor {
-    try scaling.applied(to: model.embeddings(of: examples, numerics))
+    let right = try scaling.applied(to: model.embeddings(of: examples, numerics))
+    guard let shuffled else { return right }
+    return try right.gather(shuffled.child("validation").permutation(examples.count))
   }
 }

@@ -9,6 +9,8 @@ public struct Trainer {
   public let plan: TrainingPlan
   /// The parameters that are moved.
   public let blocks: [ParameterBlock]
+  /// The parameters whose gradients are shortened together, all of them unless set.
+  public var clipGroups: [[ParameterBlock]]
   /// Called after every step.
   public var progress: ((TrainingProgress) throws -> Void)?
   /// Asked before every step whether to stop.
@@ -22,6 +24,7 @@ public struct Trainer {
   public init(_ plan: TrainingPlan, _ blocks: [ParameterBlock]) {
     self.plan = plan
     self.blocks = blocks
+    clipGroups = [blocks]
   }
 
   /// Trains.
@@ -29,8 +32,8 @@ public struct Trainer {
   /// - Parameters:
   ///   - state: Where to go on; from the beginning if `nil`.
   ///   - loss: Builds the loss of a batch on a tape that was just reset.
-  /// - Returns: The history. If the loss stops being a number, training ends, the parameters are those
-  ///   of the last epoch that was good, and ``TrainingHistory/divergence`` says where it happened.
+  /// - Returns: The history. If the loss or a parameter stops being a number, training ends, the
+  ///   parameters are those of the last epoch from which a loss was computed, and ``TrainingHistory/divergence`` says where it happened.
   /// - Throws: `train.plan`, and whatever a closure throws.
   public func run(
     resuming state: TrainingState? = nil, loss: (Tape, Batch) throws -> Variable

@@ -22,7 +22,7 @@ public struct TrainingHistory: Sendable, Hashable {
     case earlyStop = "early stop"
     /// The caller asked for it.
     case cancelled
-    /// The loss was not a number; ``TrainingHistory/divergence`` says where.
+    /// The loss or a weight was not a number; ``TrainingHistory/divergence`` says where.
     case diverged
   }
 
@@ -34,7 +34,7 @@ public struct TrainingHistory: Sendable, Hashable {
   public internal(set) var bestEpoch: Int?
   /// The number of the epoch whose parameters the network has now; 0 for those it began with.
   public internal(set) var keptEpoch = 0
-  /// The fault `train.diverged`, if the loss stopped being a number.
+  /// The fault `train.diverged`, if the loss or a weight stopped being a number.
   public internal(set) var divergence: Fault?
 
   /// Creates an empty history.

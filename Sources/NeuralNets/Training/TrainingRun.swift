@@ -8,24 +8,30 @@ struct TrainingRun {
   private let trainer: Trainer
   private let tape: Tape
   private let start = ContinuousClock.now
-  /// The numbers of the best epoch, and those of the last one whose loss was a number.
+  /// The numbers of the best epoch, and those of the last completed one.
   private var best: [[Float]]?
   private var bestScore: Double?
-  private var lastGood: [[Float]]
+  private var latest: [[Float]]
+  /// The last numbers whose loss is known to be one, and the epoch they are from: those of an epoch
+  /// whose last step went too far are finite, but only the next step tells that they are no good.
+  private var good: (numbers: [[Float]], epoch: Int)
 
   private var plan: TrainingPlan { trainer.plan }
 
   init(_ trainer: Trainer, _ state: TrainingState?) {
     self.trainer = trainer
     tape = Tape(trainer.plan.numerics)
+    var good: (numbers: [[Float]], epoch: Int)?
     if let state, state.blocks.count == trainer.blocks.count {
       history = state.history
       history.reason = .finished
       best = state.best
       bestScore = state.bestScore
       for (block, saved) in zip(trainer.blocks, state.blocks) { block.state = saved }
+      good = (state.good, state.goodEpoch)
     }
-    lastGood = trainer.blocks.map(\.snapshot)
+    latest = trainer.blocks.map(\.snapshot)
+    self.good = good ?? (latest, 0)
   }
 
   /// Whether there is another epoch to do.
@@ -48,7 +54,7 @@ struct TrainingRun {
     for step in 0..<plan.stepsPerEpoch {
       if trainer.isCancelled?() == true {
         history.reason = .cancelled
-        restore(lastGood)
+        restore(latest)
         return false
       }
       let low = step * plan.batchSize
@@ -62,14 +68,23 @@ struct TrainingRun {
         rows: rows, epoch: number, step: index, key: plan.key.child("step").child(index))
       let value = try move(batch, rate: rate, loss)
       guard value.isFinite else {
-        diverge(epoch: number, step: step + 1, value)
+        let found = "the loss must be a number, but is \(value.isNaN ? "NaN" : "infinite")"
+        diverge("\(found) in epoch \(number), step \(step + 1)")
         return false
       }
+      if step == 0 { good = (latest, number - 1) }
       total += Double(value) * Double(rows.count)
       let seen = min(plan.rowCount, low + plan.batchSize)
       if step + 1 < plan.stepsPerEpoch {
         try report(number, step + 1, total / Double(seen), history.epochs.last?.validation, false)
       }
+    }
+    latest = trainer.blocks.map(\.snapshot)
+    guard latest.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
+      diverge(
+        "every weight must be a finite number, but one is not after epoch \(number), "
+          + "step \(plan.stepsPerEpoch)")
+      return false
     }
     try complete(number, loss: total / Double(plan.rowCount), rate: rate)
     return true
@@ -83,7 +98,9 @@ struct TrainingRun {
     let value = try loss(tape, batch)
     guard value.scalar.isFinite else { return value.scalar }
     try tape.backward(value)
-    if let limit = plan.clipNorm { GradientClipping.clip(trainer.blocks, to: limit) }
+    if let limit = plan.clipNorm {
+      for group in trainer.clipGroups { GradientClipping.clip(group, to: limit) }
+    }
     for block in trainer.blocks { plan.optimizer.step(block, rate: Float(rate), plan.numerics) }
     return value.scalar
   }
@@ -93,27 +110,26 @@ struct TrainingRun {
     history.epochs.append(
       TrainingHistory.Epoch(number: number, loss: loss, rate: rate, validation: validation))
     history.keptEpoch = number
-    lastGood = trainer.blocks.map(\.snapshot)
     // A score that is not a number is never better.
     if let score = validation?.score, bestScore.map({ score > $0 }) ?? !score.isNaN {
       bestScore = score
       history.bestEpoch = number
-      best = lastGood
+      best = latest
     }
     try report(number, plan.stepsPerEpoch, loss, validation, true)
     try trainer.checkpoint?(
       TrainingState(
-        history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore))
+        history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore,
+        good: good.numbers, goodEpoch: good.epoch))
   }
 
-  private mutating func diverge(epoch: Int, step: Int, _ value: Float) {
+  private mutating func diverge(_ message: String) {
     history.reason = .diverged
     history.divergence = Fault(
-      "train.diverged",
-      "the loss must be a number, but is \(value.isNaN ? "NaN" : "infinite") in epoch \(epoch), "
-        + "step \(step)",
+      "train.diverged", message,
       hint: "Lower the learning rate, standardise the inputs, or clip the gradient.")
-    restore(lastGood)
+    restore(good.numbers)
+    history.keptEpoch = good.epoch
   }
 
   /// Takes the best numbers if asked to, and says why training ended.

@@ -8,4 +8,8 @@ public struct TrainingState: Sendable, Hashable {
   public let best: [[Float]]?
   /// The score of the best epoch.
   public let bestScore: Double?
+  /// The last numbers whose loss is known to be one.
+  public let good: [[Float]]
+  /// The number of the epoch those are from.
+  public let goodEpoch: Int
 }
