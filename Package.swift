@@ -51,7 +51,8 @@ let targets: [[Target]] = [
       "Tensors", "Diagnostics",
     ]),
   library(
-    "Session", ["Notebooks", "Builtins", "Binding", "Language", "Diagnostics", "CEdit"]),
+    "Session", ["Notebooks", "Builtins", "Binding", "Language", "Diagnostics", "CEdit"],
+    testing: ["lupi"]),
   [
     .executableTarget(name: "lupi", dependencies: ["Session"], swiftSettings: strict),
     .executableTarget(

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The program itself, for what only a process of its own can show: descriptors, signals, restarts.
+enum Executable {
+  /// How a run of the program ended and what it wrote.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The folder of the built products: it holds the bundle of these tests and the program.
+  private static var products: URL {
+    let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
+    let parts = bundle.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.prefix { !$0.hasSuffix(".xctest") }.joined(separator: "/")
+    return URL(fileURLWithPath: folder)
+  }
+
+  /// Runs the program with text on standard input; `output` may name a file to write to instead.
+  static func run(_ arguments: [String], input: String = "", output path: String? = nil) throws
+    -> Result
+  {
+    let process = Process()
+    process.executableURL = products.appendingPathComponent("lupi")
+    process.arguments = arguments
+    let (given, output, errors) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = given
+    process.standardOutput =
+      try path.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
+      ?? output
+    process.standardError = errors
+    try process.run()
+    given.fileHandleForWriting.write(Data(input.utf8))
+    try given.fileHandleForWriting.close()
+    if path != nil { try output.fileHandleForWriting.close() }
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let message = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: message, as: UTF8.self))
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Session
+
+/// What only a process of its own can show.
+@Suite struct ProcessTests {
+  /// A script that needs builtins makes the program start again to choose its kernels, which must
+  /// not lose what was read.
+  @Test func scriptsSurviveTheChoiceOfKernels() throws {
+    #expect(try Executable.run([], input: "len([1, 2])\n").output == "2\n")
+    let wrong = try Executable.run([], input: "1\nnope\n")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("`nope`"))
+    let notebook = "# T\n\n```lupi #a\nmean([1, 3])\n```\n"
+    #expect(try Executable.run([], input: notebook).output.contains("2"))
+  }
+
+  /// A notebook that needs no kernels before one that does must not be reported twice.
+  @Test func testsAreReportedOnce() throws {
+    let exact = try Scratch.notebook("```lupi #a\nnumerics exact\n1\n```\n")
+    let fast = try Scratch.notebook("```lupi #a\nlen([1])\n```\n")
+    let result = try Executable.run(["test", exact, fast])
+    #expect(result.output.split(separator: "\n").count == 3)
+  }
+
+  @Test(arguments: [["-e", "1 + 1"], ["help"], ["--version"], ["help", "--json"]])
+  func aFullDiskIsAnError(arguments: [String]) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try Executable.run(arguments, output: "/dev/full")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[output.unwritable]"))
+  }
+
+  @Test func timeIsLimited() throws {
+    let result = try Executable.run(
+      ["--timeout", "0.2", "-e", "for i in 0..<9000000000000 { }"])
+    #expect(result.status == 4)
+    #expect(result.errors.contains("error[run.timeout]: the script must end within 0.2 s"))
+  }
+}

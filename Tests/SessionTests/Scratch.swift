@@ -1,0 +1,23 @@
+import Foundation
+
+/// Files that tests write.
+enum Scratch {
+  /// A new folder.
+  static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// The path of a new notebook in a folder of its own.
+  static func notebook(_ text: String) throws -> String {
+    try notebook(bytes: Array(text.utf8))
+  }
+
+  /// The path of a new file in a folder of its own.
+  static func notebook(bytes: [UInt8]) throws -> String {
+    let file = try folder().appendingPathComponent("n.lupi")
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+}
