@@ -48,6 +48,13 @@ extension Portable {
       - ((half - (s * (half + (odd + even)) + k * 1.90821492927058770002e-10)) - f)
   }
 
+  /// The natural logarithm of `1 + x`, accurate where `x` is small.
+  public static func log1p(_ x: Double) -> Double {
+    let u = 1 + x
+    if u == 1 { return x }
+    return u > 0 && u < .infinity ? log(u) * (x / (u - 1)) : log(u)
+  }
+
   /// The cosine of an angle in turns, cos 2πt.
   public static func cosine(turns t: Double) -> Double {
     sine(turns: t + 0.25)

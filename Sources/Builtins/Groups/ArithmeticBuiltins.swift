@@ -1,6 +1,5 @@
 import Binding
 import Diagnostics
-import Distillation
 import Language
 import Tensors
 
@@ -8,16 +7,16 @@ import Tensors
 let arithmeticBuiltins: [Builtin] = [
   elementwise(
     "exp", "Computes e to the power of a number or of each element.", .exponential,
-    Elementary.exp, example: Example("exp(0)", shows: "1.0")),
+    Portable.exp, example: Example("exp(0)", shows: "1.0")),
   elementwise(
     "log", "Computes the natural logarithm of a number or of each element.", .logarithm,
-    Elementary.log, example: Example("log(1)", shows: "0.0")),
+    Portable.log, example: Example("log(1)", shows: "0.0")),
   elementwise(
     "sqrt", "Computes the square root of a number or of each element.", .squareRoot,
     { $0.squareRoot() }, example: Example("sqrt([1, 4, 9]).values", shows: "[1.0, 2.0, 3.0]")),
   elementwise(
     "sigmoid", "Computes 1 / (1 + exp(-x)) of a number or of each element.", .sigmoid,
-    { 1 / (1 + Elementary.exp(-$0)) }, example: Example("sigmoid(0)", shows: "0.5")),
+    { 1 / (1 + Portable.exp(-$0)) }, example: Example("sigmoid(0)", shows: "0.5")),
   Builtin(
     "abs", .tensors, "Drops the sign of a number or of each element.",
     Parameter<Value>("x", "A number, tensor or list."), returns: "number or tensor",

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The penalised cross-entropy that a ``LinearProbe`` minimises.
 struct ProbeLoss {
   let inputs: [Double]
@@ -33,10 +35,10 @@ struct ProbeLoss {
       let own = errors[label] - largest
       var sum = 0.0
       for k in 0..<classes {
-        errors[k] = Elementary.exp(errors[k] - largest)
+        errors[k] = Portable.exp(errors[k] - largest)
         sum += errors[k]
       }
-      loss += Elementary.log(sum) - own
+      loss += Portable.log(sum) - own
       for k in 0..<classes { errors[k] /= sum }
       errors[label] -= 1
       for (column, value) in input.enumerated() {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 /// McNemar's test of whether two systems are equally often right on the same clips.
 ///
@@ -49,9 +50,9 @@ public struct McNemarTest: Sendable, Hashable {
     let many = Double(max(firstOnly, secondOnly))
     let tail = SpecialFunctions.regularizedBeta(0.5, complement: 0.5, many, few + 1)
     let logPoint =
-      -Elementary.log(few + many + 1) - SpecialFunctions.logBeta(few + 1, many + 1)
-      + (few + many) * Elementary.log(0.5)
-    let point = Elementary.exp(logPoint)
+      -Portable.log(few + many + 1) - SpecialFunctions.logBeta(few + 1, many + 1)
+      + (few + many) * Portable.log(0.5)
+    let point = Portable.exp(logPoint)
     exactP = min(1, 2 * tail)
     midP = firstOnly == secondOnly ? 1 - point / 2 : exactP - point
   }

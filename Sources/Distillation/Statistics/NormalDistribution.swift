@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 /// The standard normal distribution, for the probit axes of detection error trade-off curves.
 public enum NormalDistribution {
@@ -18,7 +19,7 @@ public enum NormalDistribution {
       return q * polynomial(centre.above, r) / polynomial(centre.below, r)
     }
     let tail = q < 0 ? probability : 1 - probability
-    let r = (-Elementary.log(tail)).squareRoot()
+    let r = (-Portable.log(tail)).squareRoot()
     let distance =
       r <= 5
       ? polynomial(middle.above, r - 1.6) / polynomial(middle.below, r - 1.6)

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The gamma and beta functions that probability distributions are made of.
 public enum SpecialFunctions {
   /// Arguments from here on use Stirling's series directly.
@@ -18,8 +20,8 @@ public enum SpecialFunctions {
       product *= raised
       raised += 1
     }
-    let value = (raised - 0.5) * Elementary.log(raised) - raised + halfLog2Pi
-    return value + stirlingRemainder(raised) - Elementary.log(product)
+    let value = (raised - 0.5) * Portable.log(raised) - raised + halfLog2Pi
+    return value + stirlingRemainder(raised) - Portable.log(product)
   }
 
   /// ln B(a, b) for positive arguments, without cancellation when one or both are large.
@@ -30,11 +32,11 @@ public enum SpecialFunctions {
     let share = small / (small + big)
     let bigRemainder = stirlingRemainder(big) - stirlingRemainder(small + big)
     if small < large {
-      return logGamma(small) + bigRemainder + small - small * Elementary.log(small + big)
-        + (big - 0.5) * Elementary.log1p(-share)
+      return logGamma(small) + bigRemainder + small - small * Portable.log(small + big)
+        + (big - 0.5) * Portable.log1p(-share)
     }
-    return -0.5 * Elementary.log(big) + halfLog2Pi + stirlingRemainder(small) + bigRemainder
-      + (small - 0.5) * Elementary.log(share) + big * Elementary.log1p(-share)
+    return -0.5 * Portable.log(big) + halfLog2Pi + stirlingRemainder(small) + bigRemainder
+      + (small - 0.5) * Portable.log(share) + big * Portable.log1p(-share)
   }
 
   /// The regularized incomplete beta function I_x(a, b), with `1 - x` given for its full precision.
@@ -46,9 +48,9 @@ public enum SpecialFunctions {
     guard a > 0, b > 0, x >= 0, y >= 0 else { return .nan }
     if x == 0 { return 0 }
     if y == 0 { return 1 }
-    let logX = x > 0.5 ? Elementary.log1p(-y) : Elementary.log(x)
-    let logY = y > 0.5 ? Elementary.log1p(-x) : Elementary.log(y)
-    let front = Elementary.exp(a * logX + b * logY - logBeta(a, b))
+    let logX = x > 0.5 ? Portable.log1p(-y) : Portable.log(x)
+    let logY = y > 0.5 ? Portable.log1p(-x) : Portable.log(y)
+    let front = Portable.exp(a * logX + b * logY - logBeta(a, b))
     if x < (a + 1) / (a + b + 2) { return front * betaFraction(x, a, b) / a }
     return 1 - front * betaFraction(y, b, a) / b
   }
