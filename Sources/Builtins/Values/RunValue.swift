@@ -29,14 +29,17 @@ struct RunValue: ForeignBindable, Curved {
     if let figure = try? Figure(nil, .sparklines(Sparklines(rows))) {
       lines.append(TextRenderer(presentation).render(figure))
     }
-    for stage in run.stages { lines.append("  " + Self.words(for: stage)) }
+    for stage in run.stages {
+      let name = run.stages.count > 1 ? "\(stage.name): " : ""
+      lines.append("  " + name + Self.words(for: stage))
+    }
     return lines.joined(separator: "\n")
   }
 
   private static func words(for stage: Run.Stage) -> String {
     let history = stage.history
     var text =
-      "\(stage.name): \(counted(history.epochs.count, "epoch")), \(history.reason.rawValue)"
+      "\(counted(history.epochs.count, "epoch")), \(history.reason.rawValue)"
     if let best = history.bestEpoch { text += ", best epoch \(best)" }
     if let last = history.epochs.last {
       text += ", loss \(NumberFormat.significant(3).text(last.loss))"
