@@ -40,6 +40,21 @@ let optimizerBuiltins: [Builtin] = [
       settings: [("momentum", momentum)] + (decay == 0 ? [] : [("weight_decay", decay)]))
   },
   Builtin(
+    "rmsprop", .learning, "Makes the optimizer RMSprop.",
+    rateParameter(0.001),
+    Parameter<Double>(
+      "decay", "The part of the running mean of squared gradients that is kept.", default: 0.9,
+      unit: "plain number", where: .within(0...0.9999)),
+    returns: "optimizer",
+    references: ["T. Tieleman, G. Hinton, \"Lecture 6.5: rmsprop\", Coursera, 2012"],
+    seeAlso: ["adam"],
+    examples: [Example("rmsprop()", shows: "rmsprop(rate=0.001, decay=0.9)")]
+  ) { _, rate, decay in
+    OptimizerValue(
+      optimizer: RootMeanSquare(decay: decay), learningRate: RateValue(rate), name: "rmsprop",
+      settings: [("decay", decay)])
+  },
+  Builtin(
     "cosine_schedule", .learning,
     "Makes a learning rate that rises at first and then falls along half a cosine.",
     Parameter<Double>(
