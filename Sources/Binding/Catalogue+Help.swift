@@ -43,16 +43,20 @@ extension Catalogue {
 
   /// The list of all builtins by chapter, one line each.
   public func overview(_ presentation: Presentation = .plain) -> String {
-    let width = builtins.map(\.name.count).max() ?? 0
-    return groups.map { group in
+    groups.map { group in
       let head = presentation.styled(group.name, .strong) + "  " + group.summary
-      let rows = builtins.filter { $0.group == group }.map {
-        "  " + presentation.styled(padded($0.name, to: width), .accent) + "  "
-          + truncated(
-            $0.summary, to: max(10, presentation.width - width - 4), ascii: presentation.ascii)
-      }
-      return ([head] + rows).joined(separator: "\n")
+      return head + "\n" + rows(builtins.filter { $0.group == group }, presentation)
     }.joined(separator: "\n\n")
+  }
+
+  /// A line for each of some builtins: its name and what it does, cut to the width.
+  public func rows(_ some: [Builtin], _ presentation: Presentation = .plain) -> String {
+    let width = builtins.map(\.name.count).max() ?? 0
+    return some.map {
+      "  " + presentation.styled(padded($0.name, to: width), .accent) + "  "
+        + truncated(
+          $0.summary, to: max(10, presentation.width - width - 4), ascii: presentation.ascii)
+    }.joined(separator: "\n")
   }
 
   /// The signature, one parameter a line when it does not fit.

@@ -1,7 +1,8 @@
 extension Catalogue {
-  /// The whole catalogue as JSON, for editors and other tools.
-  public func json() -> String {
-    "[\n" + builtins.map { "  " + json(of: $0) }.joined(separator: ",\n") + "\n]\n"
+  /// The catalogue, or one builtin of it, as JSON, for editors and other tools.
+  public func json(only name: String? = nil) -> String {
+    let chosen = builtins.filter { name == nil || $0.name == name }
+    return "[\n" + chosen.map { "  " + json(of: $0) }.joined(separator: ",\n") + "\n]\n"
   }
 
   private func json(of builtin: Builtin) -> String {

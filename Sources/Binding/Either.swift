@@ -14,6 +14,10 @@ public enum Either<First: Bindable, Second: Bindable>: Bindable {
     if let first = try First.read(value) { return .first(first) }
     return try Second.read(value).map { .second($0) }
   }
+  /// The advice of the first type that has any.
+  public static func hint(for value: Value) -> String? {
+    First.hint(for: value) ?? Second.hint(for: value)
+  }
   /// The value inside.
   public var value: Value {
     switch self {

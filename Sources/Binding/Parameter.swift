@@ -106,6 +106,7 @@ public struct ParameterInfo: Sendable, Equatable {
 
 /// A type's name with its article, unless it has one of its own.
 public func article(_ name: String) -> String {
-  if name == "none" || name == "text" || name.hasPrefix("text ") { return name }
+  // What has no singular, or no plural, takes no article.
+  for word in ["none", "text", "numbers"] where name.hasPrefix(word) { return name }
   return ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name
 }

@@ -41,7 +41,9 @@ extension Diagnostic {
     let room = max(20, presentation.width - number.count - 6)
     let head = Self.tail(before, width: room / 2)
     let body = Self.head(marked, width: room - displayWidth(head))
-    let rest = Self.head(after, width: max(0, room - displayWidth(head) - displayWidth(body)))
+    let left = room - displayWidth(head) - displayWidth(body)
+    // Where the marked part was cut, its ellipsis says already that more follows.
+    let rest = body == marked && left > 0 ? Self.head(after, width: left) : ""
     let caret = String(repeating: "^", count: max(1, displayWidth(body)))
     let indent = String(repeating: " ", count: displayWidth(head))
     return [

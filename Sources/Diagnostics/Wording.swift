@@ -14,6 +14,7 @@ public func listed(_ names: [String], conjunction: String = "and", quoted: Bool 
 public func suggestion(for word: String, among names: [String], noun: String) -> String {
   if let near = nearestName(to: word, among: names) { return "Did you mean `\(near)`?" }
   if names.isEmpty { return "There is no \(noun) to choose from." }
+  if names.count == 1 { return "Write `\(names[0])`, the only \(noun)." }
   return "Choose one of \(listed(names.sorted(), conjunction: "or", quoted: true))."
 }
 

@@ -15,11 +15,11 @@ struct HelpCommand {
 
   func run() -> ExitCode {
     let catalogue = Catalogue.standard
-    if invocation.has(.json) {
-      console.output.write(catalogue.json())
+    let topic = invocation.operands.joined(separator: " ")
+    if invocation.has(.json), topic.isEmpty || catalogue[topic] != nil {
+      console.output.write(catalogue.json(only: topic.isEmpty ? nil : topic))
       return .success
     }
-    let topic = invocation.operands.joined(separator: " ")
     if topic.isEmpty {
       console.output.write(
         Subcommand.main.usage + "\n" + catalogue.overview(console.presentation) + "\n")
@@ -33,7 +33,7 @@ struct HelpCommand {
       console.output.write(command.usage)
       return .success
     }
-    let found = catalogue.search(topic)
+    let found = invocation.has(.json) ? [] : catalogue.search(topic)
     guard !found.isEmpty else {
       console.show(
         Fault(
@@ -44,10 +44,7 @@ struct HelpCommand {
             ?? "`lupi help` lists everything."))
       return .usage
     }
-    for builtin in found.prefix(12) {
-      let text = console.presentation.styled(builtin.name, .accent) + "  " + builtin.summary
-      console.output.write(text + "\n")
-    }
+    console.output.write(catalogue.rows(Array(found.prefix(12)), console.presentation) + "\n")
     return .success
   }
 }

@@ -30,6 +30,11 @@ struct PromptCommand {
         for diagnostic in outcome.diagnostics { console.show(diagnostic) }
         if let program = outcome.program, outcome.diagnostics.isEmpty { _ = session.run(program) }
       case .help(let topic): help(topic)
+      case .unknown(let word):
+        console.show(
+          Fault(
+            "prompt.command", "the prompt has no command `\(word)`",
+            hint: suggestion(for: word, among: [":help", ":quit"], noun: "command")))
       case .quit: return .success
       }
     }
@@ -40,6 +45,7 @@ struct PromptCommand {
   private enum Entry {
     case text(SourceText)
     case help(String)
+    case unknown(String)
     case quit
   }
 
@@ -55,7 +61,9 @@ struct PromptCommand {
         let word = line.filter { $0 != " " }
         if word.isEmpty { continue }
         if [":quit", ":q", "exit", "quit"].contains(word) { return .quit }
+        if ["exit()", "quit()", ":exit"].contains(word) { return .quit }
         if word.hasPrefix(":help") { return .help(String(word.dropFirst(5))) }
+        if word.hasPrefix(":") { return .unknown(word) }
         if word.hasPrefix("?") { return .help(String(word.dropFirst())) }
         if word.hasSuffix("?") { return .help(String(word.dropLast())) }
       }

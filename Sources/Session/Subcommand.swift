@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A command of `lupi`, declared once: parsing, help and suggestions come from it.
 struct Subcommand: Sendable {
   /// The word that selects it; empty for `lupi` without one.
@@ -11,7 +13,7 @@ struct Subcommand: Sendable {
 
   static let main = Subcommand(
     name: "", operands: "[FILE.lupi]",
-    meaning: "Runs a notebook; without one, starts the prompt, or runs a script on standard input.",
+    meaning: "Runs a notebook; without one, starts the prompt or runs a script from a pipe.",
     options: [.expression, .version] + Option.running
       + [.keepGoing, .quick, .full, .outputs] + Option.presentation + [.help])
   static let run = Subcommand(
@@ -35,30 +37,40 @@ struct Subcommand: Sendable {
   /// Every command that has a word.
   static let all: [Subcommand] = [run, test, check, helpCommand]
 
-  /// The usage text, made from the declaration.
+  /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {
     let head = ["lupi", name, "[options]", operands].filter { !$0.isEmpty }.joined(separator: " ")
     var lines = ["usage: \(head)", "", meaning, ""]
     if name.isEmpty {
       lines.append("commands:")
-      let width = Subcommand.all.map { $0.name.count + $0.operands.count + 1 }.max() ?? 0
-      for command in Subcommand.all {
-        let call = "\(command.name) \(command.operands)"
-        lines.append(
-          "  " + call + String(repeating: " ", count: width - call.count) + "  " + command.meaning)
-      }
+      lines += Self.aligned(Subcommand.all.map { ("\($0.name) \($0.operands)", $0.meaning) })
       lines.append("")
     }
     lines.append("options:")
-    let calls = options.map { option in
-      (option.short.map { "\($0), " } ?? "    ") + option.name
-        + (option.argument.map { " \($0)" } ?? "")
-    }
-    let width = calls.map(\.count).max() ?? 0
-    for (call, option) in zip(calls, options) {
-      lines.append(
-        "  " + call + String(repeating: " ", count: width - call.count) + "  " + option.meaning)
-    }
+    lines += Self.aligned(
+      options.map { option in
+        let call =
+          (option.short.map { "\($0), " } ?? "    ") + option.name
+          + (option.argument.map { " \($0)" } ?? "")
+        return (call, option.meaning)
+      })
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Two columns, the second broken into lines that fit.
+  private static func aligned(_ rows: [(call: String, meaning: String)]) -> [String] {
+    let indent = (rows.map(\.call.count).max() ?? 0) + 4
+    return rows.flatMap { row -> [String] in
+      var lines: [String] = []
+      var line = padded("  " + row.call, to: indent - 1)
+      for word in row.meaning.split(separator: " ") {
+        if line.count + 1 + word.count > 80 {
+          lines.append(line)
+          line = String(repeating: " ", count: indent - 1)
+        }
+        line += " " + word
+      }
+      return lines + [line]
+    }
   }
 }

@@ -72,11 +72,18 @@ import Testing
     #expect(nearestName(to: "epoch", among: ["epochs", "batch"]) == "epochs")
     #expect(nearestName(to: "zzzz", among: ["epochs"]) == nil)
     #expect(nearestName(to: "", among: ["a"]) == nil)
+    #expect(nearestName(to: "x", among: ["y", "xs", "l1"]) == nil)
+    #expect(nearestName(to: "A", among: ["a"]) == "a")
+    #expect(nearestName(to: "xs", among: ["x", "xy"]) == "xy")
+    #expect(suggestion(for: "b", among: ["a"], noun: "field") == "Write `a`, the only field.")
   }
 
   @Test func wordsAreListed() {
     #expect(listed(["a", "b", "c"]) == "a, b and c")
     #expect(counted(1, "clip") == "1 clip")
+    #expect(decimal(2) == "2")
+    #expect(decimal(0.5) == "0.5")
+    #expect(decimal(1e300) == "1e+300")
     #expect(counted(2, "class", plural: "classes") == "2 classes")
   }
 }

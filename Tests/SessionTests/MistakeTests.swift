@@ -1,3 +1,6 @@
+import Binding
+import Builtins
+import Diagnostics
 import Foundation
 import Testing
 
@@ -112,5 +115,82 @@ import Testing
   @Test func aNotebookDoesNotSteerTheTerminal() throws {
     let path = try Scratch.notebook("a\u{1B}[31mb {{ \"\\u{1b}]0;x\" }}\n")
     #expect(!lupi(["run", path]).output.contains("\u{1B}"))
+  }
+
+  @Test(arguments: Catalogue.standard.builtins.map(\.name))
+  func helpFits(name: String) {
+    let page = lupi(["help", name])
+    #expect(page.status == 0)
+    for line in page.output.split(separator: "\n", omittingEmptySubsequences: false) {
+      #expect(displayWidth(String(line)) <= 80, "\(line)")
+      #expect(line.last != " ", "\(line)")
+    }
+  }
+
+  @Test(arguments: [[], ["run"], ["test"], ["check"], ["help"]])
+  func usageFits(command: [String]) {
+    for line in lupi(command + ["--help"]).output.split(separator: "\n") {
+      #expect(displayWidth(String(line)) <= 80, "\(line)")
+    }
+  }
+
+  @Test func oneBuiltinCanBeAskedForAsJSON() {
+    let result = lupi(["help", "--json", "fit"])
+    #expect(result.output.contains("\"fit\""))
+    #expect(!result.output.contains("\"name\": \"map\""))
+    #expect(lupi(["help", "--json", "fot"]).status == 2)
+  }
+
+  @Test(arguments: [
+    ("{a: 1}.b", "Write `a`, the only field."),
+    ("zeros(5.5)", "must be a list of integers, but is the number 5.5"),
+    ("zeros([1, \"a\"])", "Write a whole number"),
+    ("len(5)", "but 5 is an integer"), ("plot(\"a\")", "must be numbers, record"),
+    ("quantile([1, 2], 2)", "must be from 0 to 1, but is 2"),
+    ("corpus(\"x\")", "Write, for example, \"japanese-vowels\"."),
+    ("network(inputs=\"\")", "error[network.view]"),
+    ("evaluate(5)", "Train one with `fit` or `distill`."),
+    ("projection(zeros([1, 1]))", "must have at least 2 clips"),
+    ("synthetic(clips=1000000)", "error[call.argument-range]"),
+  ])
+  func wrongArgumentsAreExplained(_ row: (code: String, words: String)) {
+    let result = lupi(["-e", row.code])
+    #expect(result.status == 1)
+    #expect(result.errors.contains(row.words), "\(result.errors)")
+  }
+
+  @Test func namesOfOneLetterAreNotSuggested() {
+    #expect(!lupi(["-e", "y = 1\nx"]).errors.contains("hint"))
+    #expect(!lupi(["-e", "map([1], y -> x)"]).errors.contains("hint"))
+  }
+
+  @Test func longMarksAreCutOnce() {
+    let sum = "x" + String(repeating: ".a", count: 400)
+    let errors = lupi(["-e", sum]).errors
+    #expect(errors.contains("…"))
+    #expect(!errors.contains("……"))
+  }
+
+  @Test(arguments: [
+    (":hlp", "Did you mean `:help`?"), (":load x", "error[prompt.command]"),
+  ])
+  func thePromptKnowsItsCommands(_ row: (line: String, words: String)) {
+    let result = lupi([], input: [row.line, "1 + 1", "exit()", "5"], isTerminal: true)
+    #expect(result.errors.contains(row.words), "\(result.errors)")
+    #expect(result.output.contains("2\n"))
+    #expect(!result.output.contains("5\n"))
+  }
+
+  @Test func brokenManifestsAreExplained() throws {
+    let path = try Scratch.notebook("```lupi #a\nmanifest(\"m.csv\")\n```\n")
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let table = folder.appendingPathComponent("m.csv")
+    try Data("clip,audio,label\n".utf8).write(to: table)
+    #expect(lupi(["run", path]).errors.contains("error[manifest.empty]"))
+    try Data("clip,audio,label\n1,bad.npy,x\n".utf8).write(to: table)
+    try Data("no array".utf8).write(to: folder.appendingPathComponent("bad.npy"))
+    let errors = lupi(["run", path]).errors
+    #expect(errors.contains("error[manifest.nothing-left]"))
+    #expect(!errors.contains("`/"), "\(errors)")
   }
 }

@@ -50,7 +50,7 @@ let corpusBuiltins: [Builtin] = [
       where: .oneOf(SyntheticCorpus.Regime.allCases.map(\.rawValue))),
     Parameter<Int>(
       "clips", "The number of clips, divided evenly among speakers and emotions.", default: 800,
-      where: .within(1...1_000_000)),
+      where: .within(1...100_000)),
     Parameter<Int>("speakers", "The number of speakers.", default: 10, where: .within(1...1000)),
     Parameter<Int>("emotions", "The number of emotions.", default: 8, where: .within(2...100)),
     Parameter<Double>(

@@ -134,8 +134,9 @@ private let onParameter = Parameter<DatasetValue>("on", "The clips.")
 /// A small trained student, for examples.
 private let trained = """
   clips = synthetic(clips=80)
-  model = student(audio=network(inputs="audio"), embedding=8, classes=clips.classes)
-  run = fit(model, clips, epochs=2)
+  ear = network(inputs="audio")
+  hear = student(audio=ear, embedding=8, classes=clips.classes)
+  run = fit(hear, clips, epochs=2)
 
   """
 

@@ -12,6 +12,9 @@ struct BarsArgument: Bindable {
   var isPercent = false
 
   static var kindName: String { "record of numbers, list of numbers, or study" }
+  static func hint(for value: Value) -> String? {
+    "Write a number for each name, as `{a: 1, b: 2}`."
+  }
   var value: Value { .record(Record(zip(names, values).map { ($0, .float($1)) })) }
 
   static func read(_ value: Value) throws -> BarsArgument? {

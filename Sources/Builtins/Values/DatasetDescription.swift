@@ -22,9 +22,9 @@ struct DatasetDescription {
       let lengths = view.lengths.map { " (\($0.lowerBound)–\($0.upperBound) steps)" } ?? ""
       return "\(view.name) [\(shape)]\(lengths)"
     }
-    lines += Self.wrapped("views   " + views.joined(separator: ", "), presentation, indent: 8)
+    lines += Self.wrapped("views   " + Self.listing(views), presentation, indent: 8)
     let labels = summary.labels.map { "\($0.name) (\($0.classes.count))" }
-    lines += Self.wrapped("labels  " + labels.joined(separator: ", "), presentation, indent: 8)
+    lines += Self.wrapped("labels  " + Self.listing(labels), presentation, indent: 8)
     if let target = summary.target { lines += classes(target, presentation) }
     for skipped in summary.skipped {
       lines += Self.wrapped(
@@ -32,6 +32,10 @@ struct DatasetDescription {
         presentation)
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func listing(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: ", ")
   }
 
   private var size: String {

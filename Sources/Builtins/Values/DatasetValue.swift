@@ -11,6 +11,7 @@ struct DatasetValue: ForeignBindable {
   init(_ dataset: Dataset) { self.dataset = dataset }
 
   static var kindName: String { "dataset" }
+  static func hint(for value: Value) -> String? { "Load clips with `corpus` or `manifest`." }
 
   var summary: String {
     let views = dataset.views.map { "\($0.name) \($0.width)" }.joined(separator: ", ")

@@ -10,6 +10,7 @@ struct FigureValue: ForeignBindable {
   init(_ figure: Figure) { self.figure = figure }
 
   static var kindName: String { "figure" }
+  static func hint(for value: Value) -> String? { "Draw one, for example with `plot`." }
 
   var summary: String { figure.sentence }
 

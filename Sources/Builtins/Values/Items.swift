@@ -7,6 +7,7 @@ struct Items: Bindable {
   let items: [Value]
 
   static var kindName: String { "list" }
+  static func hint(for value: Value) -> String? { "Write a list in brackets, as `[…]`." }
   var value: Value { .list(items) }
 
   /// The most items that a range may turn into.

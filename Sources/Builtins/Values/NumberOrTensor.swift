@@ -8,6 +8,9 @@ enum NumberOrTensor: Bindable {
   case tensor(Tensor)
 
   static var kindName: String { "number or tensor" }
+  static func hint(for value: Value) -> String? {
+    "Give a number, or make a tensor with `tensor([…])`."
+  }
 
   var value: Value {
     switch self {

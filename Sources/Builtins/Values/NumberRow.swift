@@ -7,6 +7,7 @@ struct NumberRow: Bindable {
   let numbers: [Double]
 
   static var kindName: String { "number, tensor or list of numbers" }
+  static func hint(for value: Value) -> String? { "Write numbers as `[1, 2]`." }
   var value: Value { numbers.value }
 
   static func read(_ value: Value) throws -> NumberRow? {

@@ -8,6 +8,9 @@ struct Numbers: Bindable {
   let tensor: Tensor
 
   static var kindName: String { "tensor or list of numbers" }
+  static func hint(for value: Value) -> String? {
+    "Write numbers as `[1, 2]`, or rows as `[[1, 2], [3, 4]]`."
+  }
   var value: Value { .foreign(TensorValue(tensor: tensor)) }
   /// The numbers in double precision, for statistics and plots.
   var doubles: [Double] { source ?? tensor.values.map(Double.init) }

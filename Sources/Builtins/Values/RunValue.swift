@@ -86,7 +86,8 @@ struct RunValue: ForeignBindable, Curved {
   }
 
   static func hint(for value: Value) -> String? {
-    value.foreign is ModelValue ? "Train it first, with `fit` or `distill`." : nil
+    value.foreign is ModelValue
+      ? "Train it first, with `fit` or `distill`." : "Train one with `fit` or `distill`."
   }
 
   // MARK: Curves

@@ -18,6 +18,9 @@ struct SeriesArgument: Bindable {
   let value: Value
 
   static var kindName: String { "numbers, record of numbers, or run" }
+  static func hint(for value: Value) -> String? {
+    "Write numbers as `[1, 2]`, or several lists as `{a: [1, 2], b: [3, 4]}`."
+  }
 
   static func read(_ value: Value) throws -> SeriesArgument? {
     if let numbers = try Numbers.read(value) { return try from(numbers, value) }

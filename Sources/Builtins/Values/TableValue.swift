@@ -13,6 +13,7 @@ struct TableValue: ForeignBindable {
   var best: [String: Bool] = [:]
 
   static var kindName: String { "table" }
+  static func hint(for value: Value) -> String? { "Make one with `table` or `load_csv`." }
 
   var summary: String {
     "table of \(counted(table.rowCount, "row")): \(table.columnNames.joined(separator: ", "))"

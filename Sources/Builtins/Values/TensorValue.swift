@@ -8,6 +8,7 @@ struct TensorValue: ForeignBindable {
   let tensor: Tensor
 
   static var kindName: String { "tensor" }
+  static func hint(for value: Value) -> String? { "Make one with `tensor([…])`." }
 
   var summary: String { tensor.summary }
 

@@ -14,7 +14,7 @@ public enum Manifest {
   /// A clip whose features cannot be read is left out; the data set says how many and why, once for
   /// each kind of problem. The target is `label` unless another column is named, if there is one.
   ///
-  /// Throws `manifest.no-views`, `manifest.nothing-left`, what reading the CSV throws, and what the
+  /// Throws `manifest.empty`, `manifest.no-views`, `manifest.nothing-left`, what reading the CSV throws, and what the
   /// data set throws.
   public static func dataset(
     _ path: String, _ files: FileAccess, target: String? = nil,
@@ -23,12 +23,18 @@ public enum Manifest {
     let folder = PathText.parent(try files.find(path).path)
     let table = try files.readTable(path)
     let clips = try clipNames(table)
+    guard !clips.isEmpty else {
+      throw Fault(
+        "manifest.empty", "`\(path)` must have a row for each clip, but has only its header",
+        hint: "Add a row with the clip's labels and the files of its views.")
+    }
     let viewColumns = table.columns.filter(isView)
     guard !viewColumns.isEmpty else {
       throw Fault(
         "manifest.no-views",
         "`\(path)` must have a column that names `.npy` files, such as `audio`, but has only "
-          + "\(listed(table.columnNames, quoted: true))")
+          + "\(listed(table.columnNames, quoted: true))",
+        hint: "Name a `.npy` file in every row of a column.")
     }
     var reader = FeatureReader(files, folder: folder, clips: clips)
     var kept = Set(clips.indices)

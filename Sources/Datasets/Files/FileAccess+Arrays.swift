@@ -7,8 +7,10 @@ extension FileAccess {
   /// Throws as ``read(_:limit:suggesting:)`` and `NumPyFile.decode` do.
   public func readArray(_ path: String, suggesting: Bool = true) throws(Fault) -> Tensor {
     let bytes = try read(path, suggesting: suggesting)
+    // Messages are recorded in notebooks, where a path of this machine has no place.
+    let name = path.hasPrefix("/") ? try find(path, suggesting: false).name : path
     return try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
-      try NumPyFile.decode(UnsafeRawBufferPointer(buffer), name: path)
+      try NumPyFile.decode(UnsafeRawBufferPointer(buffer), name: name)
     }
   }
 

@@ -22,12 +22,19 @@ public struct PrincipalComponents: Sendable {
   /// ``SymmetricEigensystem/sizeLimit``.
   public init(_ embeddings: Embeddings, count: Int = 2) throws(Fault) {
     let limit = min(embeddings.width, embeddings.count - 1)
+    guard limit >= 1 else {
+      throw Fault(
+        "statistics.components",
+        "principal components must have at least 2 clips and 1 dimension, but have "
+          + "\(counted(embeddings.count, "clip")) and \(counted(embeddings.width, "dimension"))",
+        hint: "Give the embeddings of more clips.")
+    }
     guard count >= 1, count <= limit else {
       throw Fault(
         "statistics.components",
         "the number of components must be from 1 to \(limit) for "
           + "\(counted(embeddings.count, "clip")) of \(counted(embeddings.width, "dimension")), "
-          + "but is \(count)", parameter: "count")
+          + "but is \(count)", hint: "Ask for fewer, or give more clips.", parameter: "count")
     }
     let centered = embeddings.centered
     let (rows, width) = (embeddings.count, embeddings.width)

@@ -33,7 +33,7 @@ extension Evaluation {
   }
 
   /// Throws when the person has asked to stop or when time is over.
-  private func look() throws {
+  func look() throws {
     if host.isInterrupted { throw Interruption(.interrupted) }
     if let deadline, Clock.now() > deadline { throw Interruption(.timeout) }
   }

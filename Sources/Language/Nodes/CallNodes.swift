@@ -234,7 +234,10 @@ extension Evaluation {
       let call = Call(
         positional: positional, named: named, evaluation: self, isPiped: places.isPiped,
         site: places.site)
-      return try checkedNesting(try native.body(call))
+      let result = try native.body(call)
+      // A native that works long without asking must not make a stop or a deadline forgotten.
+      try look()
+      return try checkedNesting(result)
     } catch {
       throw places.placed(error, parameters: native.parameterNames)
     }
