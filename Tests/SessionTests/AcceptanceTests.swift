@@ -6,7 +6,17 @@ import Testing
 /// Cells marked `slow` are tested by `lupi test notebooks` on demand, and a notebook whose corpus is
 /// not there is skipped.
 @Suite struct AcceptanceTests {
-  @Test func notebooksShowWhatIsWrittenInThem() {
+  /// Without optimization kernels are a hundred times slower.
+  private static let isOptimized: Bool = {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }()
+
+  @Test(.enabled(if: isOptimized, "takes minutes without optimization"))
+  func notebooksShowWhatIsWrittenInThem() {
     let result = lupi(
       ["test", "--quick", projectFolder + "/notebooks"],
       environment: ProcessInfo.processInfo.environment)

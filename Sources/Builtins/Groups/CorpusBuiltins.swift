@@ -66,8 +66,7 @@ let corpusBuiltins: [Builtin] = [
     Parameter<String>(
       "target", "The label to learn.", default: "emotion",
       where: .oneOf(SyntheticCorpus.Target.allCases.map(\.rawValue))),
-    Parameter<Int?>(
-      "seed", "Draws that depend on this alone; without it, on the notebook's seed.", default: nil),
+    seedParameter("Draws that depend on this alone; without it, on the notebook's seed."),
     details: """
       Each clip has a hidden state of 6 numbers: the mean of its emotion, what its speaker adds, and chance. The face shows the state plainly, with a little noise.
       A: the voice mixes the state with 30 numbers that mean nothing, and bends the sum.

@@ -67,10 +67,7 @@ let dataBuiltins: [Builtin] = [
   Builtin(
     "shuffle", .data, "Puts clips or items in random order.",
     Parameter<Value>("data", "A dataset or a list."),
-    Parameter<Int?>(
-      "seed",
-      "Draws that depend on this alone; without it, on the notebook's seed and the place of the call.",
-      default: nil),
+    seedParameter(),
     returns: "what was given", seeAlso: ["take"],
     examples: [Example("sum(shuffle(1..5))", shows: "15")]
   ) { call, data, seed -> Value in

@@ -13,7 +13,8 @@ let learningBuiltins: [Builtin] = [
     Parameter<DatasetValue>("on", "The training part; clips without a label are not learnt from."),
     epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
     patienceParameter,
-    clipParameter, standardizeParameter, seedParameter, keepParameter,
+    clipParameter, standardizeParameter,
+    seedParameter("First weights and batch order; without it, the notebook's seed."), keepParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
     returns: "run", seeAlso: ["distill", "evaluate", "compare"],
@@ -59,7 +60,8 @@ let learningBuiltins: [Builtin] = [
     Parameter<Int>(
       "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
       where: .within(1...100_000_000)),
-    clipParameter, standardizeParameter, seedParameter, keepParameter,
+    clipParameter, standardizeParameter,
+    seedParameter("First weights and batch order; without it, the notebook's seed."), keepParameter,
     details: """
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
       The teacher's embeddings are standardised over the training clips; where widths differ, a linear projector lies between. With soft labels alone the whole student learns at once, whatever the schedule.
@@ -136,8 +138,6 @@ private let clipParameter = Parameter<Double?>(
   where: .ifGiven(.above(0)))
 private let standardizeParameter = Parameter<Bool>(
   "standardize", "Whether views are standardised by training statistics.", default: true)
-private let seedParameter = Parameter<Int?>(
-  "seed", "First weights and batch order; without it, the notebook's seed.", default: nil)
 private let keepParameter = Parameter<Bool>(
   "keep_diverged",
   "Whether a run whose loss stopped being a number is returned with its history and last good weights, instead of an error.",

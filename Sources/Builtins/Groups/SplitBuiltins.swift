@@ -20,7 +20,7 @@ let splitBuiltins: [Builtin] = [
       "validation", "The part to choose settings by, taken from the rest.", default: nil),
     Parameter<Bool>(
       "new_classes", "Whether the test part may have classes that training lacks.", default: false),
-    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    seedParameter("The seed of the choice; without it, the notebook's."),
     details:
       "With `by`, a group is never on both sides: nobody is heard in training and in testing. Standardise by training statistics only; `fit` does so by itself.",
     returns: "record {train, validation, test}", seeAlso: ["folds", "label_budget"],
@@ -61,7 +61,7 @@ let splitBuiltins: [Builtin] = [
     Parameter<Double>(
       "validation", "The part of the training groups set aside to choose by; 0 for none.",
       default: 0, unit: "plain number", where: .within(0...0.9)),
-    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    seedParameter("The seed of the choice; without it, the notebook's."),
     returns: "list of records {train, validation, test, fold, groups}",
     seeAlso: ["study", "split"],
     examples: [Example("len(folds(synthetic(clips=10), by=\"speaker\", count=4))", shows: "4")]
@@ -88,7 +88,7 @@ let splitBuiltins: [Builtin] = [
     Parameter<Value>("amount", "A part such as 10%, or a number of clips of each class such as 4."),
     Parameter<String?>(
       "by", "The label whose classes are counted; without it, the target.", default: nil),
-    Parameter<Int?>("seed", "The seed of the choice; without it, the notebook's.", default: nil),
+    seedParameter("The seed of the choice; without it, the notebook's."),
     details:
       "Unlabelled clips keep their sound and picture, so distillation can use the pair. With one seed, the clips of a smaller budget are among those of a larger one.",
     returns: "dataset", seeAlso: ["unlabelled", "distill"],

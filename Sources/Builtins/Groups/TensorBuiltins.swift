@@ -10,7 +10,7 @@ let tensorBuiltins: [Builtin] = [
     Parameter<Numbers>("numbers", "A list of numbers, or of lists of the same length."),
     returns: "tensor", seeAlso: ["zeros", "random_normal", "reshape"],
     examples: [Example("tensor([[1, 2], [3, 4]]).shape", shows: "[2, 2]")]
-  ) { _, numbers in TensorValue(tensor: numbers.tensor) },
+  ) { _, numbers in TensorValue(tensor: try numbers.exactTensor()) },
   Builtin(
     "zeros", .tensors, "Makes a tensor filled with 0.",
     Parameter<[Int]>("shape", "The size of each axis."), returns: "tensor",
@@ -19,10 +19,7 @@ let tensorBuiltins: [Builtin] = [
   Builtin(
     "random_normal", .tensors, "Draws a tensor of independent standard normal numbers.",
     Parameter<[Int]>("shape", "The size of each axis."),
-    Parameter<Int?>(
-      "seed",
-      "Draws that depend on this alone; without it, on the notebook's seed and the place of the call.",
-      default: nil),
+    seedParameter(),
     details:
       "The same notebook draws the same numbers on every machine, whatever cells are added above.",
     returns: "tensor",

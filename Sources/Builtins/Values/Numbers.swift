@@ -15,10 +15,22 @@ struct Numbers: Bindable {
   /// The numbers in double precision, for statistics and plots.
   var doubles: [Double] { source ?? tensor.values.map(Double.init) }
   private let source: [Double]?
+  /// A finite number that is too large for a tensor, where there is one.
+  private let excess: Double?
 
-  init(_ tensor: Tensor, source: [Double]? = nil) {
+  init(_ tensor: Tensor, source: [Double]? = nil, excess: Double? = nil) {
     self.tensor = tensor
     self.source = source
+    self.excess = excess
+  }
+
+  /// The tensor; throws where a number became infinite in single precision.
+  func exactTensor() throws(Fault) -> Tensor {
+    guard let excess else { return tensor }
+    throw Fault(
+      "tensor.range",
+      "the numbers of a tensor must be within ±3.4e38, single precision, but one is \(excess)",
+      hint: "Scale the numbers first, or keep them in a list.", argument: 0)
   }
 
   static func read(_ value: Value) throws -> Numbers? {
@@ -28,9 +40,12 @@ struct Numbers: Bindable {
     }
     let numbers = items.items.compactMap(\.number)
     if numbers.count == items.items.count {
-      return Numbers(try Tensor([numbers.count], numbers.map { Float($0) }), source: numbers)
+      return Numbers(
+        try Tensor([numbers.count], numbers.map { Float($0) }), source: numbers,
+        excess: numbers.first { $0.isFinite && !Float($0).isFinite })
     }
     var parts: [Tensor] = []
+    var excess: Double?
     for item in items.items {
       guard let part = try Numbers.read(item) else { return nil }
       if let first = parts.first, first.shape != part.tensor.shape {
@@ -41,9 +56,10 @@ struct Numbers: Bindable {
           hint: "Give every row the same number of numbers.")
       }
       parts.append(part.tensor)
+      excess = excess ?? part.excess
     }
     guard let first = parts.first else { return nil }
     return Numbers(
-      try Tensor([parts.count] + first.shape.sizes, parts.flatMap(\.values)))
+      try Tensor([parts.count] + first.shape.sizes, parts.flatMap(\.values)), excess: excess)
   }
 }
