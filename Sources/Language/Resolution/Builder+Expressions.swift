@@ -87,6 +87,9 @@ extension Builder {
     case .add: return AddNode(left, right, place)
     case .subtract: return SubtractNode(left, right, place)
     case .multiply: return MultiplyNode(left, right, place)
+    case .divide: return DivideNode(left, right, place)
+    case .floorDivide: return FloorDivideNode(left, right, place)
+    case .remainder: return RemainderNode(left, right, place)
     default: return OperatorNode(op, left, right, place)
     }
   }
