@@ -39,7 +39,8 @@ extension Diagnostic {
       source.string(min(max(span.end, span.start), range.upperBound)..<range.upperBound))
     // A very long line would push the caret out of sight: show the part around it.
     let room = max(20, presentation.width - number.count - 6)
-    let head = Self.tail(before, width: room / 2)
+    let fits = displayWidth(before) + displayWidth(marked) + displayWidth(after) <= room
+    let head = fits ? before : Self.tail(before, width: room / 2)
     let body = Self.head(marked, width: room - displayWidth(head))
     let left = room - displayWidth(head) - displayWidth(body)
     // Where the marked part was cut, its ellipsis says already that more follows.

@@ -65,6 +65,7 @@ struct PromptCommand {
         if word.hasPrefix(":help") { return .help(String(word.dropFirst(5))) }
         if word.hasPrefix(":") { return .unknown(word) }
         if word.hasPrefix("?") { return .help(String(word.dropFirst())) }
+        if line.hasPrefix("help ") { return .help(String(word.dropFirst(4))) }
         if word.hasSuffix("?") { return .help(String(word.dropLast())) }
       }
       text += (text.isEmpty ? "" : "\n") + line

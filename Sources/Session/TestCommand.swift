@@ -104,6 +104,9 @@ struct TestCommand {
     case .passed:
       console.output.write(
         presentation.styled("passed", .good) + "  \(file.path): \(detail)\(time)\n")
+      if invocation.has(.accept), test.verification.comparedCount == 0 {
+        console.output.write("        Nothing is recorded without a fence `out` below a cell.\n")
+      }
     case .skipped(let reason):
       console.output.write(
         presentation.styled("skipped", .warning) + " \(file.path): \(reason.message)\n"

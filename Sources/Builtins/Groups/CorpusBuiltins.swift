@@ -71,7 +71,7 @@ let corpusBuiltins: [Builtin] = [
       Each clip has a hidden state of 6 numbers: the mean of its emotion, what its speaker adds, and chance. The face shows the state plainly, with a little noise.
       A: the voice mixes the state with 30 numbers that mean nothing, and bends the sum.
       B: the voice shows the state with its own noise, as the face does.
-      C: as A, and 30% of the training labels are wrong.
+      C: as A, and 30% of the labels of the clips whose `part` is train are wrong; `emotion_true` has the true ones, and so have the test parts that `split` and `folds` make.
       """,
     returns: "dataset", seeAlso: ["corpus"],
     examples: [Example("synthetic(clips=80).views", shows: "[\"audio\", \"video\"]")]

@@ -114,7 +114,7 @@ let evaluationBuiltins: [Builtin] = [
       "A label whose groups are drawn for the confidence interval, such as \"speaker\"; without it, clips.",
       default: nil),
     details:
-      "One training each: differences include the luck of one seed. The interval is a bootstrap over the test clips or groups; p is McNemar's test on the clips that only one of two runs gets right, corrected for several comparisons by Holm's method. For repeated trainings use `study`.",
+      "One training each: differences include the luck of one seed. The interval is a bootstrap over the test clips or groups; p is McNemar's test on the clips that only one of two runs gets right, whatever the metric; it takes clips as independent, and is corrected for several comparisons by Holm's method. For repeated trainings use `study`.",
     returns: "comparison",
     references: [
       "B. Efron, \"Bootstrap methods: another look at the jackknife\", Annals of Statistics, 1979",

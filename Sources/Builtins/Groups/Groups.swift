@@ -5,7 +5,7 @@ extension Group {
   static let networks = Group("networks", "Specifications of encoders, teachers and students.")
   static let learning = Group("learning", "Training: fit a network, distil one into another.")
   static let objectives = Group(
-    "objectives", "What a student is asked to match: embeddings, relations, soft labels.")
+    "objectives", "What a student is asked to match.")
   static let evaluation = Group(
     "evaluation", "Metrics, tests and studies over folds and seeds.")
   static let plots = Group("plots", "Figures drawn as text.")

@@ -42,14 +42,14 @@ let learningBuiltins: [Builtin] = [
     Parameter<RunValue>("from", "The trained teacher."),
     Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
     Parameter<ObjectiveValue>(
-      "objective", "What is matched: mse, l1, cosine, …, soft_labels, generalized, or a sum.",
+      "objective", "What is matched: mse, l1, smooth_l1, cosine, unit_mse, soft_labels or generalized, or a sum of them.",
       default: ObjectiveValue(objective: .standard)),
     Parameter<String>(
       "schedule", "In which order encoder and header learn.", default: "staged",
       where: .oneOf(Schedule.allCases.map(\.rawValue))),
     Parameter<String?>(
       "control",
-      "A useless teacher instead: self (audio only), shuffled (wrong clips) or random (untrained).",
+      "Another teacher instead, to compare with: self (trained, but without the privileged view), shuffled (the embeddings of other clips) or random (untrained, though it sees the privileged view).",
       default: nil, where: .ifGiven(.oneOf(Control.allCases.map(\.rawValue)))),
     epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
     patienceParameter,

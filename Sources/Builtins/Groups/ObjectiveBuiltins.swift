@@ -8,7 +8,7 @@ let objectiveBuiltins: [Builtin] =
   EmbeddingObjectives.all.map(embeddingBuiltin) + [
     Builtin(
       "soft_labels", .objectives,
-      "Asks the student to imitate the teacher's softened class probabilities (knowledge distillation).",
+      "Matches softened class probabilities of student and teacher (knowledge distillation).",
       Parameter<Double>(
         "temperature", "How much the probabilities of both are softened.", default: 4,
         unit: "plain number", where: .within(0.01...1000)),
@@ -29,7 +29,7 @@ let objectiveBuiltins: [Builtin] =
     },
     Builtin(
       "generalized", .objectives,
-      "Asks the student to imitate the teacher's softened class probabilities without softening its own (generalized distillation).",
+      "Matches the student's class probabilities with the teacher's softened ones (generalized distillation).",
       Parameter<Double>(
         "temperature", "How much the teacher's probabilities are softened.", default: 2,
         unit: "plain number", where: .within(0.01...1000)),
@@ -56,7 +56,7 @@ private let weightParameter = Parameter<Double>(
 private func embeddingBuiltin(_ objective: any EmbeddingObjective) -> Builtin {
   Builtin(
     objective.about.name, .objectives,
-    "Asks the student to place each clip where the teacher placed it, by \(objective.about.title).",
+    "Matches embeddings by \(objective.about.title): the student places clips where the teacher does.",
     weightParameter,
     details: objective.about.formula
       + "\ns is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`.",

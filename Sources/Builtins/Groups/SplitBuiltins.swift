@@ -22,7 +22,7 @@ let splitBuiltins: [Builtin] = [
       "new_classes", "Whether the test part may have classes that training lacks.", default: false),
     seedParameter("The seed of the choice; without it, the notebook's."),
     details:
-      "With `by`, a group is never on both sides: nobody is heard in training and in testing. Standardise by training statistics only; `fit` does so by itself.",
+      "With `by`, a group is never on both sides: nobody is heard in training and in testing. Standardise by training statistics only; `fit` does so by itself. Where some labels are wrong on purpose and the data know the true ones (`synthetic` in regime C), the test part has the true ones.",
     returns: "record {train, validation, test}", seeAlso: ["folds", "label_budget"],
     examples: [
       Example(
@@ -35,7 +35,7 @@ let splitBuiltins: [Builtin] = [
     guard let validation else {
       return Record([
         ("train", DatasetValue(first.train).value), ("validation", .none),
-        ("test", DatasetValue(first.test).value),
+        ("test", DatasetValue(first.test.withTrueLabels()).value),
       ])
     }
     // The validation fraction is a part of all clips, as the test fraction is.
@@ -46,7 +46,7 @@ let splitBuiltins: [Builtin] = [
     let second = try first.train.parted(by: group, wanted, newClasses, key.child("validation"))
     return Record([
       ("train", DatasetValue(second.train).value), ("validation", DatasetValue(second.test).value),
-      ("test", DatasetValue(first.test).value),
+      ("test", DatasetValue(first.test.withTrueLabels()).value),
     ])
   },
   Builtin(
@@ -62,6 +62,8 @@ let splitBuiltins: [Builtin] = [
       "validation", "The part of the training groups set aside to choose by; 0 for none.",
       default: 0, unit: "plain number", where: .within(0...0.9)),
     seedParameter("The seed of the choice; without it, the notebook's."),
+    details:
+      "Where some labels are wrong on purpose and the data know the true ones (`synthetic` in regime C), the test parts have the true ones.",
     returns: "list of records {train, validation, test, fold, groups}",
     seeAlso: ["study", "split"],
     examples: [Example("len(folds(synthetic(clips=10), by=\"speaker\", count=4))", shows: "4")]
@@ -77,7 +79,7 @@ let splitBuiltins: [Builtin] = [
           Record([
             ("train", DatasetValue(fold.train).value),
             ("validation", fold.validation.map { DatasetValue($0).value } ?? .none),
-            ("test", DatasetValue(fold.test).value), ("fold", .int(fold.number)),
+            ("test", DatasetValue(fold.test.withTrueLabels()).value), ("fold", .int(fold.number)),
             ("groups", fold.testGroups.value),
           ]))
       })

@@ -49,10 +49,13 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
     let groups = try group.map { try dataset.label($0).indices } ?? Array(0..<dataset.count)
     self.metric = metric
     self.baseline = base
+    let number = Set(groups).count
     note =
-      "\(counted(dataset.count, "test clip")); 95% interval by a bootstrap over "
-      + (group.map { "the \(counted(Set(groups).count, $0))" } ?? "the clips")
-      + "; p is McNemar's test of the difference from \(base). One training each."
+      "* best of \(counted(dataset.count, "test clip")). Intervals: bootstrap over "
+      + (group.map { "\(counted(number, $0))" } ?? "the clips")
+      + (number < 10 ? ", too few for more than a hint" : "")
+      + ". p: McNemar's exact test of which clips are right, against \(base), clips taken as "
+      + "independent, corrected by Holm. One training each."
     var correct: [String: [Bool]] = [:]
     for (name, run) in values {
       let predicted = try run.predictions(on: dataset)

@@ -17,7 +17,7 @@ struct RunValue: ForeignBindable, Curved {
 
   var summary: String {
     "\(run.model.specification.role.rawValue) trained on \(run.method); "
-      + "\(run.clips.all) clips, \(run.clips.labelled) labelled; \(run.model.parameterCount) parameters"
+      + "\(counted(run.clips.all, "clip")), \(run.clips.labelled) labelled"
   }
 
   func display(_ presentation: Presentation) -> String {
@@ -25,7 +25,9 @@ struct RunValue: ForeignBindable, Curved {
       let losses = stage.history.epochs.map(\.loss)
       return Sparklines.Row(run.stages.count > 1 ? "\(stage.name) loss" : "loss", losses)
     }
-    var lines = [presentation.styled(summary, .strong)]
+    var lines = [
+      presentation.styled(summary, .strong), "  \(counted(run.model.parameterCount, "parameter"))",
+    ]
     if let figure = try? Figure(nil, .sparklines(Sparklines(rows))) {
       lines.append(TextRenderer(presentation).render(figure))
     }

@@ -31,29 +31,35 @@ struct StudyDrawing {
       TextTable.Column("variant"),
       TextTable.Column(
         kind?.shortTitle ?? metric, format: format, best: higher ? .highest : .lowest),
+      TextTable.Column("sd", format: format),
       TextTable.Column("95% interval", alignment: .right),
       TextTable.Column("difference", format: signed(format)),
+      TextTable.Column("sd", format: format),
       TextTable.Column("p (Holm)", alignment: .right),
       TextTable.Column("verdict"),
     ]
     let cells = rows.map { row -> [TextTable.Cell] in
-      let mean = measured(row.mean, row.standardDeviation, scale)
+      let mean = TextTable.Cell.number(row.mean * scale)
+      let deviation = optional(row.standardDeviation, scale)
       let interval = row.interval.map { "\(number($0.lower, scale))–\(number($0.upper, scale))" }
       guard let comparison = row.comparison else {
         return [
-          .text(row.variant), mean, interval.map { .text($0) } ?? .missing, .missing, .missing,
-          .text(row.variant == summary.baseline ? "baseline" : ""),
+          .text(row.variant), mean, deviation, interval.map { .text($0) } ?? .missing, .missing,
+          .missing, .missing, .text(row.variant == summary.baseline ? "baseline" : ""),
         ]
       }
       return [
-        .text(row.variant), mean, interval.map { .text($0) } ?? .missing,
-        measured(comparison.mean, comparison.standardDeviation, scale),
+        .text(row.variant), mean, deviation, interval.map { .text($0) } ?? .missing,
+        .number(comparison.mean * scale), optional(comparison.standardDeviation, scale),
         comparison.correctedTTestP.map { .text(Self.probability($0)) } ?? .missing,
         .toned(comparison.verdict.rawValue, Self.tone(comparison.verdict)),
       ]
     }
+    let compared = rows.contains { $0.comparison != nil }
     let note =
-      summary.note + " Differences are paired; p is Student's t test of them, corrected by Holm."
+      "* best. \(summary.note) Intervals are Student's t"
+      + (compared
+        ? "; differences are paired, p is by Student's t test of them, corrected by Holm." : ".")
     let title = (kind?.title ?? metric) + (scale == 100 ? " in percent" : "")
     return try TextTable(title, columns: columns, rows: cells, caption: note)
   }
@@ -64,8 +70,8 @@ struct StudyDrawing {
     return format
   }
 
-  private func measured(_ mean: Double, _ deviation: Double?, _ scale: Double) -> TextTable.Cell {
-    deviation.map { .measured(mean * scale, $0 * scale) } ?? .number(mean * scale)
+  private func optional(_ value: Double?, _ scale: Double) -> TextTable.Cell {
+    value.map { .number($0 * scale) } ?? .missing
   }
 
   private func number(_ value: Double, _ scale: Double) -> String {

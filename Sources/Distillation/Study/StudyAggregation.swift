@@ -19,17 +19,16 @@ public enum StudyAggregation: String, Sendable, Hashable, CaseIterable {
     Set(trials.map(\.seed)).count > 1 ? .perSeed : .perFold
   }
 
-  /// One sentence that says what the ± of a table is.
+  /// One sentence that says what the standard deviation and the interval of a table are over.
   public func note(folds: Int, seeds: Int) -> String {
+    func means(_ count: Int, _ noun: String) -> String {
+      count > 1 ? ", of means over \(counted(count, noun))" : ""
+    }
     switch self {
-    case .perSeed:
-      "± is the standard deviation over \(counted(seeds, "seed")); each value is a mean over "
-        + "\(counted(folds, "fold"))."
-    case .perFold:
-      "± is the standard deviation over \(counted(folds, "fold")); each value is a mean over "
-        + "\(counted(seeds, "seed"))."
+    case .perSeed: return "sd is over \(counted(seeds, "seed"))\(means(folds, "fold"))."
+    case .perFold: return "sd is over \(counted(folds, "fold"))\(means(seeds, "seed"))."
     case .allPairs:
-      "± is the standard deviation over \(counted(folds, "fold")) × \(counted(seeds, "seed")), "
+      return "sd is over \(counted(folds, "fold")) × \(counted(seeds, "seed")), "
         + "which share data: intervals are too narrow."
     }
   }

@@ -65,7 +65,7 @@ public struct StudySummary: Sendable, Hashable {
     seeds = table.seeds.count
   }
 
-  /// One sentence that says what the ± of the table is.
+  /// One sentence that says what the standard deviations of the table are over.
   public var note: String { aggregation.note(folds: folds, seeds: seeds) }
 
   /// The row of a variant on a metric, if there is one.

@@ -128,7 +128,7 @@ struct StudySummaryTests {
     #expect(verdicts == [nil, .tie, .better, .tie])
     #expect(
       summary.note
-        == "± is the standard deviation over 5 seeds; each value is a mean over 3 folds.")
+        == "sd is over 5 seeds, of means over 3 folds.")
     let turned = try StudySummary(
       Self.trials, baseline: "audio_only", higherIsBetter: { _ in false })
     #expect(turned.rows.map { $0.comparison?.verdict } == [nil, .tie, .worse, .tie])
