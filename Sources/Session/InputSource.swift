@@ -17,6 +17,8 @@ public final class StandardInput: InputSource {
   /// Shows the prompt and reads a line.
   public func readLine(prompt: String, continuing: Bool) -> String? {
     sink?.write(prompt)
-    return Swift.readLine(strippingNewline: true)
+    // Only at the prompt is there something to keep; a script on a pipe may be stopped as usual.
+    guard sink != nil else { return Swift.readLine(strippingNewline: true) }
+    return Interrupt.whileWaiting { Swift.readLine(strippingNewline: true) }
   }
 }

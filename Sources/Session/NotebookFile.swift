@@ -11,6 +11,8 @@ import Notebooks
 struct NotebookFile {
   let path: String
   let notebook: Notebook
+  /// What was read.
+  private let original: [UInt8]
 
   /// The most bytes of a notebook.
   static let limit = 64 << 20
@@ -20,7 +22,8 @@ struct NotebookFile {
   /// Throws `notebook.missing`, `notebook.unreadable` and `notebook.too-large`.
   init(_ path: String) throws(Fault) {
     self.path = path
-    notebook = Notebook(name: path, bytes: try Self.bytes(of: path))
+    original = try Self.bytes(of: path)
+    notebook = Notebook(name: path, bytes: original)
   }
 
   /// The folder in which it lies.
@@ -32,10 +35,13 @@ struct NotebookFile {
   }
 
   /// Writes it anew: the old or the new file is there at any moment, whatever happens.
+  ///
+  /// Throws `notebook.changed` where somebody has written it since it was read, and
+  /// `notebook.unwritable`.
   func write(_ bytes: [UInt8]) throws(Fault) {
     // A link stays a link: what it leads to is written.
     let path = Self.resolved(path)
-    let temporary = path + ".\(getpid()).new"
+    let temporary = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36)).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw unwritable(errno) }
     var rest = bytes[...]
@@ -46,6 +52,12 @@ struct NotebookFile {
     }
     if problem == 0, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == 0 { problem = errno }
+    if problem == 0, try Self.bytes(of: path) != original {
+      unlink(temporary)
+      throw Fault(
+        "notebook.changed", "`\(path)` was changed while it ran, and stays as it is now",
+        hint: "Run the command again.")
+    }
     if problem == 0, rename(temporary, path) != 0 { problem = errno }
     guard problem == 0 else {
       unlink(temporary)

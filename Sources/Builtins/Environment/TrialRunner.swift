@@ -11,7 +11,8 @@ struct TrialRunner: Sendable {
   let trial: Function
   let rounds: [Record]
   let seeds: [Int]
-  let metric: String
+  /// How runs are judged, or what numbers are; nothing for UA and plain values.
+  let metric: MetricKind?
 
   private struct Outcome: Sendable {
     var results: [TrialResult] = []
@@ -26,17 +27,17 @@ struct TrialRunner: Sendable {
     let finished = Atomic<Int>(0)
     let failed = Atomic<Bool>(false)
     let hosts = jobs.map { _ in TrialEnvironment(parent: environment) }
-    let evaluations = jobs.indices.map { index in
-      let evaluation = call.evaluation.fork(
-        seed: UInt64(bitPattern: Int64(seeds[jobs[index].seed])), path: [jobs[index].round, index])
-      evaluation.host = hosts[index]
-      return evaluation
-    }
+    let parent = call.evaluation
     DeepStack.parallel(jobs.count, threads: environment.numerics.threads, megabytes: 64) { index in
       guard !failed.load(ordering: .relaxed), !environment.isInterrupted else { return }
       var outcome = Outcome()
       do {
-        outcome.results = try results(of: jobs[index], evaluations[index])
+        // Each trial has a machine of its own only while it runs. What it draws depends on its seed
+        // and round alone, not on how many others there are.
+        let machine = parent.fork(
+          seed: UInt64(bitPattern: Int64(seeds[jobs[index].seed])), path: [jobs[index].round])
+        machine.host = hosts[index]
+        outcome.results = try results(of: jobs[index], machine)
       } catch {
         outcome.failure = error
         failed.store(true, ordering: .relaxed)
@@ -74,10 +75,18 @@ struct TrialRunner: Sendable {
         hint: "End the function with something like `{audio_only: alone, embeddings: distilled}`.",
         parameter: "trial")
     }
-    return try record.fields.map { name, field in
+    let runs = record.fields.count { $0.1.foreign is RunValue }
+    guard runs == 0 || runs == record.count else {
+      throw Fault(
+        "study.mixed", "a trial must return runs alone or numbers alone, but returned both",
+        hint: "Judge the runs in the trial, for instance with `evaluate(run, on=t.test).accuracy`.",
+        parameter: "trial")
+    }
+    let name = metric?.rawValue ?? (runs > 0 ? MetricKind.unweightedAccuracy.rawValue : "value")
+    return try record.fields.map { variant, field in
       TrialResult(
-        variant: name, metric: metric, fold: fold, seed: seed,
-        value: try number(field, named: name, round, evaluation))
+        variant: variant, metric: name, fold: fold, seed: seed,
+        value: try number(field, named: variant, round, evaluation))
     }
   }
 
@@ -96,6 +105,14 @@ struct TrialRunner: Sendable {
         "study.test", "the rounds of a study must have a test part to judge runs by",
         hint: "Use `over=folds(…)`, or return numbers.", parameter: "over")
     }
-    return try run.metrics(on: test.dataset).value(of: metric)
+    let metric = metric ?? .unweightedAccuracy
+    guard [.accuracy, .unweightedAccuracy, .macroF1].contains(metric) else {
+      throw Fault(
+        "study.metric",
+        "runs are judged by accuracy, unweighted_accuracy or macro_f1, but not by "
+          + metric.rawValue, hint: "Compute it in the trial and return numbers.",
+        parameter: "metric")
+    }
+    return try run.metrics(on: test.dataset).value(of: metric.rawValue)
   }
 }

@@ -114,10 +114,11 @@ let evaluationBuiltins: [Builtin] = [
       "A label whose groups are drawn for the confidence interval, such as \"speaker\"; without it, clips.",
       default: nil),
     details:
-      "One training each: differences include the luck of one seed. The interval is a bootstrap over the test clips or groups; p is McNemar's test on the clips that only one of two runs gets right, whatever the metric; it takes clips as independent, and is corrected for several comparisons by Holm's method. For repeated trainings use `study`.",
+      "One training each: differences include the luck of one seed. The interval is a bootstrap over the test clips or groups. p is a randomization test: the answers of two runs are swapped for whole clips or groups, and the difference of the metric is computed again; for accuracy without `by` it is McNemar's test. It is corrected for several comparisons by Holm's method. With few groups p cannot be small: 0.125 with four. For repeated trainings use `study`.",
     returns: "comparison",
     references: [
       "B. Efron, \"Bootstrap methods: another look at the jackknife\", Annals of Statistics, 1979",
+      "A. Yeh, \"More accurate tests for the statistical significance of result differences\", COLING 2000",
       "Q. McNemar, \"Note on the sampling error of the difference between correlated proportions\", Psychometrika, 1947",
     ], seeAlso: ["study", "evaluate"],
     examples: [Example(trained + "compare({a: run, b: run}, on=clips).b.difference", shows: "0.0")]
@@ -153,7 +154,7 @@ extension DatasetValue {
   fileprivate func labelled(by label: String?) throws -> (labels: [Int], classes: [String]) {
     let column = try label.map { try dataset.label($0) } ?? dataset.requiredTarget()
     let labels = column.indices.indices.map {
-      dataset.labelled[$0] || label != nil ? column.indices[$0] : -1
+      dataset.labelled[$0] || (label != nil && label != dataset.target) ? column.indices[$0] : -1
     }
     return (labels, column.classes)
   }

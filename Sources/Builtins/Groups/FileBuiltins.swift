@@ -38,7 +38,9 @@ let fileBuiltins: [Builtin] = [
     Parameter<Numbers>("x", "A tensor or a list of numbers."), pathParameter,
     returns: "text: where it was written", seeAlso: ["load_npy"],
     examples: [Example("save_npy(zeros([2, 2]), \"help/zeros.npy\")", shows: "...")]
-  ) { call, x, path in try call.environment().files.write(NumPyFile.encode(x.tensor), to: path) },
+  ) { call, x, path in
+    try call.environment().files.write(NumPyFile.encode(x.exactTensor()), to: path)
+  },
   Builtin(
     "save_csv", .files,
     "Writes a table to a file of comma-separated values below the output folder.",

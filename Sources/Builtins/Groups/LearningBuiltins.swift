@@ -27,6 +27,7 @@ let learningBuiltins: [Builtin] = [
     call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, standardize,
     seed, keep
     in
+    try requireValidation(validation, for: patience)
     let job = try TrainingJob(
       call, "fit \(model.typeName)", length: trainingLength(epochs, steps), batch: batch, optimizer,
       patience, clip,
@@ -42,7 +43,8 @@ let learningBuiltins: [Builtin] = [
     Parameter<RunValue>("from", "The trained teacher."),
     Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
     Parameter<ObjectiveValue>(
-      "objective", "What is matched: mse, l1, smooth_l1, cosine, unit_mse, soft_labels or generalized, or a sum of them.",
+      "objective",
+      "What is matched: mse, l1, smooth_l1, cosine, unit_mse, soft_labels or generalized, or a sum of them.",
       default: ObjectiveValue(objective: .standard)),
     Parameter<String>(
       "schedule", "In which order encoder and header learn.", default: "staged",
@@ -87,6 +89,7 @@ let learningBuiltins: [Builtin] = [
     call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,
     validation,
     patience, headerSteps, finetuneSteps, clip, standardize, seed, keep in
+    try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "distill", length: trainingLength(epochs, steps), batch: batch, optimizer, patience,
       clip, standardize, seed,
@@ -101,6 +104,15 @@ let learningBuiltins: [Builtin] = [
         control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks))
   },
 ]
+
+/// Stopping early needs clips to stop by.
+private func requireValidation(_ validation: DatasetValue?, for patience: Int?) throws {
+  guard patience != nil, validation == nil else { return }
+  throw Fault(
+    "call.arguments", "`patience` needs validation clips, but there are none",
+    hint: "Add `validation=`, clips that are neither learnt from nor tested on.",
+    parameter: "patience")
+}
 
 /// The length that a call asks for.
 private func trainingLength(_ epochs: Int?, _ steps: Int?) throws -> TrainingSettings.Length {

@@ -69,6 +69,11 @@ let reductionBuiltins: [Builtin] = [
     guard x.tensor.count > 0 else {
       throw Fault("value.empty", "`argmax` needs at least one number, but has none", argument: 0)
     }
+    if axis == nil {
+      // In double precision, as `max` compares.
+      let numbers = x.doubles
+      return .int(numbers.indices.dropFirst().reduce(0) { numbers[$1] > numbers[$0] ? $1 : $0 })
+    }
     let places = try x.tensor.reduced(.indexOfMaximum, axis: axis)
     if let place = places.scalar, places.shape.rank == 0 { return .int(Int(place)) }
     return .foreign(TensorValue(tensor: places))

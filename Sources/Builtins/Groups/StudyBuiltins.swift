@@ -17,9 +17,10 @@ let studyBuiltins: [Builtin] = [
     Parameter<String?>(
       "baseline", "The variant that the others are compared with; without it, the first.",
       default: nil),
-    Parameter<String>(
-      "metric", "How runs are judged on the test part.", default: "unweighted_accuracy",
-      where: .oneOf("accuracy", "unweighted_accuracy", "macro_f1")),
+    Parameter<String?>(
+      "metric",
+      "How runs are judged on the test part, or what the numbers are; without it, unweighted_accuracy of runs, and of numbers nothing is known.",
+      default: nil, where: .ifGiven(.oneOf(MetricKind.allCases.map(\.rawValue)))),
     Parameter<String?>(
       "unit",
       "What one repetition is: per_seed, per_fold or all_pairs; without it, per_seed where there are several seeds.",
@@ -33,7 +34,7 @@ let studyBuiltins: [Builtin] = [
     seeAlso: ["folds", "compare", "bars"],
     examples: [
       Example(
-        "trial = t -> {a: t.seed, b: t.seed + 1}\nresult = study(trial, over=[{}], seeds=1..3, metric=\"accuracy\")\nresult.b.difference",
+        "trial = t -> {a: t.seed, b: t.seed + 1}\nresult = study(trial, over=[{}], seeds=1..3)\nresult.b.difference",
         shows: "1.0")
     ]
   ) { call, trial, over, seeds, baseline, metric, unit in
@@ -47,7 +48,8 @@ let studyBuiltins: [Builtin] = [
       throw Fault("study.repeated-seed", "the seeds of a study must differ", parameter: "seeds")
     }
     let results = try TrialRunner(
-      trial: trial, rounds: over, seeds: seeds, metric: metric
+      trial: trial, rounds: over, seeds: seeds,
+      metric: metric.flatMap { MetricKind(rawValue: $0) }
     ).run(call)
     return StudyValue(
       trials: results,

@@ -53,9 +53,10 @@ let tensorBuiltins: [Builtin] = [
     examples: [Example("softmax([0, 0]).values", shows: "[0.5, 0.5]")]
   ) { _, x, temperature in
     let axis = max(0, x.tensor.shape.rank - 1)
-    let scaled = x.tensor.map { $0 / Float(temperature) }
-    let largest = try kept(scaled.reduced(.maximum, axis: axis), axis, of: scaled)
-    let powers = try (scaled - largest).mapped(.exponential)
+    let largest = try kept(x.tensor.reduced(.maximum, axis: axis), axis, of: x.tensor)
+    // The largest score becomes 0 before anything can overflow.
+    let powers = try (x.tensor - largest).map { Float(Double($0) / temperature) }
+      .mapped(.exponential)
     return TensorValue(
       tensor: try powers / kept(powers.reduced(.sum, axis: axis), axis, of: powers))
   },

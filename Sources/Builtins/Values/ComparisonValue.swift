@@ -47,40 +47,63 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
         hint: suggestion(for: base, among: names, noun: "run"), parameter: "baseline")
     }
     let groups = try group.map { try dataset.label($0).indices } ?? Array(0..<dataset.count)
+    guard !groups.contains(LabelColumn.missing) else {
+      let without = groups.count { $0 == LabelColumn.missing }
+      throw Fault(
+        "compare.groups",
+        "every test clip must have the label `\(group ?? "")`, but \(without) of \(groups.count) have none",
+        hint: "Leave those clips out, or leave `by` out.", parameter: "by")
+    }
     self.metric = metric
     self.baseline = base
     let number = Set(groups).count
+    // McNemar's test is of accuracy over independent clips, and of nothing else.
+    let isMcNemar = group == nil && metric == MetricKind.accuracy.rawValue
     note =
       "* best of \(counted(dataset.count, "test clip")). Intervals: bootstrap over "
-      + (group.map { "\(counted(number, $0))" } ?? "the clips")
-      + (number < 10 ? ", too few for more than a hint" : "")
-      + ". p: McNemar's exact test of which clips are right, against \(base), clips taken as "
-      + "independent, corrected by Holm. One training each."
-    var correct: [String: [Bool]] = [:]
-    for (name, run) in values {
-      let predicted = try run.predictions(on: dataset)
-      let truth = try run.truth(of: dataset)
-      let classes = run.run.model.specification.classes.count
-      correct[name] = zip(predicted, truth).map { $0 == $1 }
+      + (group.map { "\(counted(number, $0))" } ?? "clips")
+      + (number < 10 ? ", too few for more than a hint" : "") + ". p: "
+      + (isMcNemar
+        ? "McNemar's test (mid-p)"
+        : "randomization test, swapping answers for whole "
+          + (group ?? "clip") + "s,")
+      + " against \(base), corrected by Holm. One training each."
+    let answers = try values.map { (name: $0.name, predicted: try $0.run.predictions(on: dataset)) }
+    let truth = try values[0].run.truth(of: dataset)
+    let classes = values[0].run.run.model.specification.classes
+    for (name, run) in values where run.run.model.specification.classes != classes {
+      throw Fault(
+        "compare.classes",
+        "all runs must have the same classes, but `\(name)` and `\(first)` differ",
+        hint: "Compare runs that learnt the same target.", parameter: "runs")
+    }
+    func judge(_ predicted: [Int], _ reference: [Int]) throws(Fault) -> Double {
+      try ClassificationMetrics(
+        predicted: predicted, reference: reference, classes: classes.count
+      ).value(of: metric)
+    }
+    for (name, predicted) in answers {
       let bootstrap = try GroupBootstrap(groups: groups, draws: 2000, key: key) {
         clips throws(Fault) in
-        try ClassificationMetrics(
-          predicted: clips.map { predicted[$0] }, reference: clips.map { truth[$0] },
-          classes: classes
-        ).value(of: metric)
+        try judge(clips.map { predicted[$0] }, clips.map { truth[$0] })
       }
       rows.append(Row(name: name, value: bootstrap.estimate, interval: bootstrap.interval))
     }
-    try compareWithBaseline(correct)
-  }
-
-  private mutating func compareWithBaseline(_ correct: [String: [Bool]]) throws {
-    guard let reference = rows.first(where: { $0.name == baseline }), let right = correct[baseline]
+    guard let reference = answers.first(where: { $0.name == base })?.predicted,
+      let standard = rows.first(where: { $0.name == base })?.value
     else { return }
     var tested: [Int] = []
-    for index in rows.indices where rows[index].name != baseline {
-      rows[index].difference = rows[index].value - reference.value
-      rows[index].p = try McNemarTest(correct[rows[index].name] ?? right, right).midP
+    for index in rows.indices where rows[index].name != base {
+      let own = answers[index].predicted
+      rows[index].difference = rows[index].value - standard
+      rows[index].p =
+        isMcNemar
+        ? try McNemarTest(
+          zip(own, truth).map { $0 == $1 }, zip(reference, truth).map { $0 == $1 }
+        ).midP
+        : try RandomizationTest(own, reference, groups: groups, key: key.child("swaps")) {
+          predicted throws(Fault) in try judge(predicted, truth)
+        }.pValue
       tested.append(index)
     }
     let corrected = try HolmCorrection.adjusted(tested.compactMap { rows[$0].p })

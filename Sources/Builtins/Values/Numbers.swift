@@ -45,6 +45,7 @@ struct Numbers: Bindable {
         excess: numbers.first { $0.isFinite && !Float($0).isFinite })
     }
     var parts: [Tensor] = []
+    var sources: [Double]? = []
     var excess: Double?
     for item in items.items {
       guard let part = try Numbers.read(item) else { return nil }
@@ -56,10 +57,12 @@ struct Numbers: Bindable {
           hint: "Give every row the same number of numbers.")
       }
       parts.append(part.tensor)
+      sources = part.source.flatMap { own in sources.map { $0 + own } }
       excess = excess ?? part.excess
     }
     guard let first = parts.first else { return nil }
     return Numbers(
-      try Tensor([parts.count] + first.shape.sizes, parts.flatMap(\.values)), excess: excess)
+      try Tensor([parts.count] + first.shape.sizes, parts.flatMap(\.values)), source: sources,
+      excess: excess)
   }
 }

@@ -27,10 +27,13 @@ struct StudyDrawing {
     let scale = kind?.isShare ?? false ? 100.0 : 1
     let format: NumberFormat? = scale == 100 ? .decimals(1) : nil
     let higher = MetricKind.higherIsBetter(metric)
+    // Of plain numbers nobody knows which are better.
+    let isDirected = kind != nil
     let columns = [
       TextTable.Column("variant"),
       TextTable.Column(
-        kind?.shortTitle ?? metric, format: format, best: higher ? .highest : .lowest),
+        kind?.shortTitle ?? metric, format: format,
+        best: isDirected ? higher ? .highest : .lowest : nil),
       TextTable.Column("sd", format: format),
       TextTable.Column("95% interval", alignment: .right),
       TextTable.Column("difference", format: signed(format)),
@@ -52,12 +55,14 @@ struct StudyDrawing {
         .text(row.variant), mean, deviation, interval.map { .text($0) } ?? .missing,
         .number(comparison.mean * scale), optional(comparison.standardDeviation, scale),
         comparison.correctedTTestP.map { .text(Self.probability($0)) } ?? .missing,
-        .toned(comparison.verdict.rawValue, Self.tone(comparison.verdict)),
+        isDirected
+          ? .toned(comparison.verdict.rawValue, Self.tone(comparison.verdict))
+          : .text(Self.direction(comparison.verdict)),
       ]
     }
     let compared = rows.contains { $0.comparison != nil }
     let note =
-      "* best. \(summary.note) Intervals are Student's t"
+      (isDirected ? "* best. " : "") + "\(summary.note) Intervals are Student's t"
       + (compared
         ? "; differences are paired, p is by Student's t test of them, corrected by Holm." : ".")
     let title = (kind?.title ?? metric) + (scale == 100 ? " in percent" : "")
@@ -81,6 +86,14 @@ struct StudyDrawing {
 
   private static func probability(_ p: Double) -> String {
     p < 0.001 ? "<0.001" : NumberFormat.decimals(3).text(p)
+  }
+
+  private static func direction(_ verdict: PairedComparison.Verdict) -> String {
+    switch verdict {
+    case .better: "higher"
+    case .worse: "lower"
+    case .tie: "tie"
+    }
   }
 
   private static func tone(_ verdict: PairedComparison.Verdict) -> Tone {

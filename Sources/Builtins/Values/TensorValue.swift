@@ -64,11 +64,9 @@ struct TensorValue: ForeignBindable {
       // A product written in a cell is computed with the portable kernels in either mode: it is
       // small, and its bits then hold on every machine.
       return Self.value(of: try Tensor.matrixProduct(left, right, .exact))
-    case .power: return Self.value(of: try Self.power(left, right))
-    case .floorDivide: return Self.value(of: try (left / right).map { $0.rounded(.down) })
-    case .remainder:
-      let quotient = try (left / right).map { $0.rounded(.down) }
-      return Self.value(of: try left - quotient * right)
+    case .power: return Self.value(of: try Self.elementwise(left, right, Self.power))
+    case .floorDivide: return Self.value(of: try Self.elementwise(left, right, Self.floorQuotient))
+    case .remainder: return Self.value(of: try Self.elementwise(left, right, Self.remainder))
     default:
       guard let function = BinaryFunction(rawValue: op.rawValue) else { return nil }
       return Self.value(of: try Tensor.combine(left, right, function))
@@ -97,13 +95,35 @@ struct TensorValue: ForeignBindable {
     return (value.foreign as? TensorValue)?.tensor
   }
 
-  private static func power(_ base: Tensor, _ exponent: Tensor) throws(Fault) -> Tensor {
-    if let whole = exponent.scalar, whole == whole.rounded(), abs(whole) <= 64 {
-      var result = Tensor(repeating: 1, base.shape)
-      for _ in 0..<Int(abs(whole)) { result = try result * base }
-      return whole < 0 ? try Tensor(1) / result : result
+  /// A function of two numbers, element by element, with broadcasting.
+  private static func elementwise(
+    _ a: Tensor, _ b: Tensor, _ function: (Float, Float) -> Float
+  ) throws(Fault) -> Tensor {
+    let left = try Tensor.combine(a, Tensor(zeros: b.shape.sizes), .add)
+    let right = try Tensor.combine(Tensor(zeros: a.shape.sizes), b, .add)
+    return try Tensor(left.shape, zip(left.values, right.values).map { function($0, $1) })
+  }
+
+  /// The remainder with the sign of the divisor.
+  private static func remainder(_ a: Float, _ b: Float) -> Float {
+    let rest = a.truncatingRemainder(dividingBy: b)
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+
+  /// The quotient rounded down.
+  private static func floorQuotient(_ a: Float, _ b: Float) -> Float {
+    Float((Double(a) / Double(b)).rounded(.down))
+  }
+
+  /// A power in double precision, rounded once; not a number for a negative base and an exponent
+  /// that is not whole.
+  private static func power(_ base: Float, _ exponent: Float) -> Float {
+    let (x, y) = (Double(base), Double(exponent))
+    if y == y.rounded(), abs(y) <= 1024 {
+      let whole = Portable.power(x, Int(abs(y)))
+      return Float(y < 0 ? 1 / whole : whole)
     }
-    let logarithm = base.mapped(.logarithm)
-    return try (exponent * logarithm).mapped(.exponential)
+    if x == 0 { return y < 0 ? .infinity : y.isNaN ? .nan : 0 }
+    return x > 0 ? Float(Portable.exp(y * Portable.log(x))) : .nan
   }
 }

@@ -2,9 +2,9 @@ import Diagnostics
 import Tensors
 
 /// How each feature of a view, or each dimension of an embedding, is brought to mean 0 and standard
-/// deviation 1, from training clips alone: `(x − mean) / (sd + 1e-6)`.
+/// deviation 1, from training clips alone: `(x − mean) / sd`.
 ///
-/// A feature that never changes in training becomes 0 and stays 0.
+/// A feature that never changes in training but for rounding becomes 0 and stays 0.
 public struct FeatureScaling: Sendable, Equatable {
   /// The mean of each feature.
   public let means: [Float]
@@ -28,9 +28,10 @@ public struct FeatureScaling: Sendable, Equatable {
       }
     }
     self.means = means.map { Float($0) }
-    factors = squares.map { square in
+    factors = zip(squares, means).map { square, mean in
       let deviation = (square / Double(count)).squareRoot()
-      return deviation < 1e-6 ? 0 : Float(1 / (deviation + 1e-6))
+      let factor = Float(1 / deviation)
+      return deviation > 1e-6 * abs(mean) && factor.isFinite ? factor : 0
     }
   }
 

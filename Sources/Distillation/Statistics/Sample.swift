@@ -72,6 +72,7 @@ public struct Sample: Sendable, Hashable {
     let position = probability * Double(count - 1)
     let below = min(max(Int(position), 0), count - 1)
     let above = min(below + 1, count - 1)
-    return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
+    let weight = position - Double(below)
+    return weight == 0 ? sorted[below] : (1 - weight) * sorted[below] + weight * sorted[above]
   }
 }

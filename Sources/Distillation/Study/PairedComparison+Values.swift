@@ -6,7 +6,10 @@ extension PairedComparison {
     _ variant: [Double], against baseline: [Double], higherIsBetter: Bool, level: Double
   ) throws(Fault) {
     try requireEqualCounts(variant.count, "the variant", baseline.count, "the baseline")
-    let differences = zip(variant, baseline).map { $0 - $1 }
+    // What differs by rounding alone is equal.
+    let differences = zip(variant, baseline).map {
+      abs($0 - $1) <= 1e-12 * max(abs($0), abs($1)) ? 0 : $0 - $1
+    }
     let sample = try Sample(differences)
     let test =
       sample.count > 1 ? try PairedTTest(differences: differences, level: level) : nil

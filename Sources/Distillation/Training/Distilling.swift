@@ -51,7 +51,13 @@ extension Run {
       let twin = try ModelSpecification(
         role: .teacher, encoders: student.encoders, fusion: student.fusion,
         embedding: own.embedding, classes: own.classes)
-      return try twin.fit(examples, validation: validation, settings, hooks).model
+      let run = try twin.fit(examples, validation: validation, settings, hooks)
+      if run.stages.contains(where: { $0.history.reason == .diverged }) {
+        throw Fault(
+          "train.diverged", "the teacher of the control `self` diverged",
+          hint: "Train the teacher with a smaller learning rate.")
+      }
+      return run.model
     case .random:
       let network = try ModelNetwork(own, widths: model.widths, key: settings.key)
       return Model(network, widths: model.widths, scalings: model.scalings)

@@ -7,8 +7,11 @@ enum GradientClipping {
     var total = 0.0
     for block in blocks {
       block.completeGradient()
-      total += Double(
-        Kernels.dot(block.gradient, block.gradient, count: block.trainableCount))
+      // In double precision: the square of a long gradient does not fit into a Float.
+      for i in 0..<block.trainableCount {
+        let element = Double(block.gradient[i])
+        total += element * element
+      }
     }
     return total.squareRoot()
   }

@@ -11,8 +11,15 @@ struct FeatureScalingTests {
     let scaling = FeatureScaling(measuring: rows)
     #expect(scaling.means == [2, 30])
     let scaled = try scaling.applied(to: rows)
-    let expected: [Float] = [-1.2247436, -1.2247447, 0, 0, 1.2247436, 1.2247447]
+    let expected: [Float] = [-1.2247449, -1.2247449, 0, 0, 1.2247449, 1.2247449]
     for (value, truth) in zip(scaled.values, expected) { #expect(abs(value - truth) < 1e-6) }
+  }
+
+  /// What is small is measured in small units, and no less worth learning from.
+  @Test func smallUnitsDoNotMatter() throws {
+    let rows = try Tensor(rows: [[1e-7, 1e-20], [2e-7, 2e-20], [3e-7, 3e-20]])
+    let scaled = try FeatureScaling(measuring: rows).applied(to: rows)
+    for value in scaled.values[4...] { #expect(abs(value - 1.2247449) < 1e-5) }
   }
 
   @Test func otherRowsDoNotChangeWhatWasMeasured() throws {
