@@ -94,6 +94,10 @@ let corpusBuiltins: [Builtin] = [
       "target", "The label to learn; without it, the column `label`.", default: nil),
     details: """
       A column whose cells name `.npy` files is a view; every other column is a label. A cell may be `file.npy`, one row of it as `file.npy[17]`, or rows as `file.npy[10..<40]`, relative to the manifest. The column `clip` names the clips.
+        clip,audio,video,word,speaker
+        c1,sound.npy[0],face.npy[0],yes,s1
+        c2,sound.npy[1],face.npy[1],no,s1
+      With this file `manifest("clips.csv", target="word")` has the views `audio` and `video`.
       Clips whose features cannot be read are left out; `describe` says how many and why.
       """,
     returns: "dataset", seeAlso: ["corpus", "describe"],
