@@ -61,7 +61,7 @@ let evaluationBuiltins: [Builtin] = [
     ],
     seeAlso: ["embed"],
     examples: [Example(trained + "probe(run, clips, on=clips).accuracy > 0.1", shows: "true")]
-  ) { _, run, train, test, label -> Record in
+  ) { call, run, train, test, label -> Record in
     let (learn, judge) = (try train.labelled(by: label), try test.labelled(by: label))
     guard learn.classes == judge.classes else {
       throw Fault(
@@ -71,7 +71,7 @@ let evaluationBuiltins: [Builtin] = [
     }
     let classifier = try LinearProbe(
       training: Embeddings(run.embeddings(of: train.dataset)), labels: learn.labels,
-      classes: learn.classes.count)
+      classes: learn.classes.count, isStopped: { call.isStopped })
     let places = judge.labels.indices.filter { judge.labels[$0] >= 0 }
     let predicted = try classifier.predict(Embeddings(run.embeddings(of: test.dataset)))
     let metrics = try ClassificationMetrics(
@@ -125,7 +125,7 @@ let evaluationBuiltins: [Builtin] = [
   ) { call, runs, data, metric, baseline, group in
     try ComparisonValue(
       runs, on: data.dataset, metric: metric, baseline: baseline, group: group,
-      key: call.sharedKey("bootstrap", seed: nil))
+      key: call.sharedKey("bootstrap", seed: nil), isStopped: { call.isStopped })
   },
 ]
 

@@ -94,9 +94,11 @@ let metricBuiltins: [Builtin] = [
     ],
     seeAlso: ["scatter", "embed"],
     examples: [Example("projection([[0, 0], [1, 1], [2, 2.5]]).shape", shows: "[3, 2]")]
-  ) { _, embeddings, dimensions in
+  ) { call, embeddings, dimensions in
     let points = try Embeddings(embeddings.tensor)
-    let rows = try PrincipalComponents(points, count: dimensions).project(points)
+    let rows = try PrincipalComponents(
+      points, count: dimensions, isStopped: { call.isStopped }
+    ).project(points)
     return TensorValue(tensor: try Tensor(rows: rows.map { $0.map { Float($0) } }))
   },
   Builtin(

@@ -26,7 +26,7 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
 
   init(
     _ runs: Record, on dataset: Dataset, metric: String, baseline: String?, group: String?,
-    key: RandomKey
+    key: RandomKey, isStopped: () -> Bool
   ) throws {
     let values = try runs.fields.map { name, value -> (name: String, run: RunValue) in
       guard let run = value.foreign as? RunValue else {
@@ -78,7 +78,8 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
         hint: "Compare runs that learnt the same target.", parameter: "runs")
     }
     func judge(_ predicted: [Int], _ reference: [Int]) throws(Fault) -> Double {
-      try ClassificationMetrics(
+      if isStopped() { throw Fault("compare.stopped", "the comparison was stopped") }
+      return try ClassificationMetrics(
         predicted: predicted, reference: reference, classes: classes.count
       ).value(of: metric)
     }

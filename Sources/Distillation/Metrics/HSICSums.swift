@@ -1,7 +1,7 @@
 /// Sums over two kernel matrices with zeroed diagonals, for the unbiased estimate of HSIC.
 ///
 /// `[tr(KL) + (1ᵀK1)(1ᵀL1)/((n−1)(n−2)) − 2/(n−2)·1ᵀKL1] / (n(n−3))`. Taken row by row, so that
-/// neither matrix is ever stored.
+/// neither matrix is ever stored; parts of the trace may come in any order.
 struct HSICSums {
   private var trace = 0.0
   private var sumK = 0.0

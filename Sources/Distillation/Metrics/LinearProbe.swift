@@ -24,10 +24,11 @@ public struct LinearProbe: Sendable {
 
   /// Trains on embeddings; clips labelled −1 are left out.
   ///
-  /// Throws where counts differ, a label is no class, or fewer than two classes have a clip.
+  /// Throws where counts differ, a label is no class, fewer than two classes have a clip, or once
+  /// `isStopped`.
   public init(
     training embeddings: Embeddings, labels: [Int], classes: Int, penalty: Double = 1,
-    iterations: Int = 1_000
+    iterations: Int = 1_000, isStopped: () -> Bool = { false }
   ) throws(Fault) {
     try requireEqualCounts(embeddings.count, "embeddings", labels.count, "labels")
     if let wrong = labels.first(where: { $0 < -1 || $0 >= classes }) {
@@ -54,8 +55,10 @@ public struct LinearProbe: Sendable {
     var minimizer = LimitedMemoryBFGS()
     let outcome = minimizer.minimize(
       from: [Double](repeating: 0, count: (width + 1) * classes),
-      tolerance: 1e-8 * Double(places.count), iterations: iterations
+      tolerance: 1e-8 * Double(places.count), iterations: iterations,
+      isStopped: isStopped
     ) { loss.value(at: $0, gradient: &$1) }
+    if isStopped() { throw stoppedFault() }
     self.classes = classes
     self.penalty = penalty
     self.means = means

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A symmetric matrix on its way to diagonal form, and the rotations that took it there.
 struct JacobiRotations {
   private let size: Int
@@ -23,7 +25,9 @@ struct JacobiRotations {
   func vector(_ i: Int) -> [Double] { Array(vectors[(i * size)..<((i + 1) * size)]) }
 
   /// Sweeps over all pairs until what is off the diagonal is rounding; ten sweeps are plenty.
-  mutating func run() {
+  ///
+  /// Throws `statistics.stopped` as soon as `isStopped`.
+  mutating func run(isStopped: () -> Bool) throws(Fault) {
     for _ in 0..<60 {
       var off = 0.0
       var total = 0.0
@@ -36,6 +40,7 @@ struct JacobiRotations {
       }
       if off <= total * 1e-32 { return }
       for p in 0..<size {
+        if isStopped() { throw stoppedFault() }
         for q in (p + 1)..<max(p + 1, size) { rotate(p, q) }
       }
     }

@@ -19,12 +19,13 @@ struct LimitedMemoryBFGS {
   /// Minimises from a start; `function` returns the value and writes the gradient.
   mutating func minimize(
     from start: [Double], tolerance: Double, iterations: Int,
+    isStopped: () -> Bool = { false },
     function: (_ point: [Double], _ gradient: inout [Double]) -> Double
   ) -> Outcome {
     var point = start
     var gradient = [Double](repeating: 0, count: start.count)
     var value = function(point, &gradient)
-    for iteration in 0..<iterations {
+    for iteration in 0..<iterations where !isStopped() {
       if Self.largest(gradient) <= tolerance {
         return Outcome(point: point, value: value, iterations: iteration, isConverged: true)
       }

@@ -20,7 +20,9 @@ public struct PrincipalComponents: Sendable {
   /// Throws where there are fewer than two clips, `count` is not from 1 to the smaller of
   /// dimensions and clips − 1, or both clips and dimensions exceed
   /// ``SymmetricEigensystem/sizeLimit``.
-  public init(_ embeddings: Embeddings, count: Int = 2) throws(Fault) {
+  public init(
+    _ embeddings: Embeddings, count: Int = 2, isStopped: () -> Bool = { false }
+  ) throws(Fault) {
     let limit = min(embeddings.width, embeddings.count - 1)
     guard limit >= 1 else {
       throw Fault(
@@ -51,7 +53,8 @@ public struct PrincipalComponents: Sendable {
         hint: "Take a part of the clips.")
     }
     let product = Self.product(centered, rows: rows, width: width, byDimension: byDimension)
-    let system = try SymmetricEigensystem(product.map { $0 * scale }, size: size)
+    let system = try SymmetricEigensystem(
+      product.map { $0 * scale }, size: size, isStopped: isStopped)
     variances = system.values.prefix(count).map { max(0, $0) }
     components = system.vectors.prefix(count).map { vector in
       byDimension

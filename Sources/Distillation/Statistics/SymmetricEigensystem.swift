@@ -17,8 +17,10 @@ public struct SymmetricEigensystem: Sendable {
 
   /// Decomposes a matrix given row after row, of which only the upper triangle is read.
   ///
-  /// Throws where it is not square, too large, or a number is not finite.
-  public init(_ matrix: [Double], size: Int) throws(Fault) {
+  /// Throws where it is not square, too large, a number is not finite, or once `isStopped`.
+  public init(
+    _ matrix: [Double], size: Int, isStopped: () -> Bool = { false }
+  ) throws(Fault) {
     guard size > 0, size <= Self.sizeLimit, matrix.count == size * size else {
       throw Fault(
         "statistics.matrix-shape",
@@ -27,7 +29,7 @@ public struct SymmetricEigensystem: Sendable {
     }
     try requireFinite(matrix, "a matrix's entries")
     var rotations = JacobiRotations(matrix, size: size)
-    rotations.run()
+    try rotations.run(isStopped: isStopped)
     let order = (0..<size).sorted {
       (-rotations.diagonal($0), $0) < (-rotations.diagonal($1), $1)
     }

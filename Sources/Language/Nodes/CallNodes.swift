@@ -239,6 +239,8 @@ extension Evaluation {
       try look()
       return try checkedNesting(result)
     } catch {
+      // A native that gave up because of a stop or a deadline says so with any error.
+      try look()
       throw places.placed(error, parameters: native.parameterNames)
     }
   }
