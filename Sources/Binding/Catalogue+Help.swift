@@ -85,15 +85,6 @@ extension ParameterInfo {
 func wrapped(_ text: String, _ presentation: Presentation, indent: Int = 0) -> String {
   let margin = String(repeating: " ", count: indent)
   if text.hasPrefix("  ") { return margin + text }
-  var lines: [String] = []
-  var line = ""
-  for word in text.split(separator: " ") {
-    if !line.isEmpty, displayWidth(line) + 1 + displayWidth(word) > presentation.width - indent {
-      lines.append(margin + line)
-      line = ""
-    }
-    line += (line.isEmpty ? "" : " ") + word
-  }
-  if !line.isEmpty || lines.isEmpty { lines.append(margin + line) }
-  return lines.joined(separator: "\n")
+  return wordWrapped(text, width: presentation.width - indent).map { margin + $0 }
+    .joined(separator: "\n")
 }

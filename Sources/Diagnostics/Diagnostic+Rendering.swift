@@ -54,19 +54,11 @@ extension Diagnostic {
     ]
   }
 
-  /// Text with tabs as spaces and control characters as their pictures, so that widths hold.
+  /// Text with tabs as spaces and other control characters as their pictures, so that widths hold.
   private static func visible(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { return text }
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 9: out.append(contentsOf: "    ".unicodeScalars)
-      case 0..<32: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
-      case 127: out.append("\u{2421}")
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
+    picturingControls(
+      text.split(separator: "\t", omittingEmptySubsequences: false)
+        .joined(separator: "    "))
   }
 
   private static func head(_ text: String, width: Int) -> String {

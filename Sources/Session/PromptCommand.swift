@@ -60,18 +60,30 @@ struct PromptCommand {
       if text.isEmpty {
         let word = line.filter { $0 != " " }
         if word.isEmpty { continue }
-        if [":quit", ":q", "exit", "quit"].contains(word) { return .quit }
-        if ["exit()", "quit()", ":exit"].contains(word) { return .quit }
+        if Self.farewells.contains(word) { return .quit }
         if word.hasPrefix(":help") { return .help(String(word.dropFirst(5))) }
         if word.hasPrefix(":") { return .unknown(word) }
         if word.hasPrefix("?") { return .help(String(word.dropFirst())) }
-        if line.hasPrefix("help ") { return .help(String(word.dropFirst(4))) }
+        if let topic = Self.helpTopic(line) { return .help(topic) }
         if word.hasSuffix("?") { return .help(String(word.dropLast())) }
       }
       text += (text.isEmpty ? "" : "\n") + line
       let source = SourceText(name: "prompt", text: text)
       if line.isEmpty || !Parser.parse(source).isPartial { return .text(source) }
     }
+  }
+
+  private static let farewells: Set = [
+    ":quit", ":q", ":exit", "exit", "quit", "exit()", "quit()",
+  ]
+
+  /// The name in `help NAME`, as on the command line; anything else is an entry like any other.
+  private static func helpTopic(_ line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count == 2, words[0] == "help",
+      words[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return String(words[1])
   }
 
   private func help(_ topic: String) {

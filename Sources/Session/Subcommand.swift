@@ -60,17 +60,12 @@ struct Subcommand: Sendable {
   /// Two columns, the second broken into lines that fit.
   private static func aligned(_ rows: [(call: String, meaning: String)]) -> [String] {
     let indent = (rows.map(\.call.count).max() ?? 0) + 4
+    let margin = String(repeating: " ", count: indent)
     return rows.flatMap { row -> [String] in
-      var lines: [String] = []
-      var line = padded("  " + row.call, to: indent - 1)
-      for word in row.meaning.split(separator: " ") {
-        if line.count + 1 + word.count > 80 {
-          lines.append(line)
-          line = String(repeating: " ", count: indent - 1)
-        }
-        line += " " + word
+      let lines = wordWrapped(row.meaning, width: 80 - indent)
+      return lines.indices.map {
+        ($0 == 0 ? padded("  " + row.call, to: indent) : margin) + lines[$0]
       }
-      return lines + [line]
     }
   }
 }

@@ -19,6 +19,15 @@ import Testing
     #expect(try shown(row.code) == row.shows)
   }
 
+  @Test func shapesThatDoNotFitNameTheOperator() {
+    for op in ["%", "//", "^"] {
+      #expect { try shown("tensor([1, 2]) \(op) tensor([1, 2, 3])") } throws: {
+        guard let diagnostic = $0 as? Diagnostic else { return false }
+        return diagnostic.code == "shape.mismatch" && diagnostic.message.contains("`\(op)`")
+      }
+    }
+  }
+
   @Test(arguments: ["tensor([[1], [1e300]])", "save_npy([1e300], \"a.npy\")"])
   func whatATensorCannotHoldIsRefused(code: String) {
     #expect { try shown(code) } throws: { ($0 as? Diagnostic)?.code == "tensor.range" }

@@ -1,6 +1,20 @@
 import Diagnostics
 import Testing
 
+@Suite struct ControlCharacterTests {
+  @Test func controlCharactersBecomePictures() {
+    #expect(picturingControls("a\u{1B}[2J\u{7F}\n") == "a\u{241B}[2J\u{2421}\u{240A}")
+    #expect(picturingControls("é\t\u{1}\n", keeping: 9...13) == "é\t\u{2401}\n")
+    #expect(picturingControls("plain é") == "plain é")
+  }
+
+  @Test func wordsAreWrappedWhole() {
+    #expect(wordWrapped("aa bb ccccc d", width: 5) == ["aa bb", "ccccc", "d"])
+    #expect(wordWrapped("", width: 5) == [""])
+    #expect(wordWrapped("longer", width: 3) == ["longer"])
+  }
+}
+
 @Suite struct SourceTextTests {
   @Test func positionsCountLinesAndCharacters() {
     let source = SourceText(name: "a", text: "é=1\nbb\n")

@@ -50,6 +50,15 @@ private func temporaryNotebook(_ text: String) throws -> String {
     #expect(lupi(["test", path]).status == 0)
   }
 
+  @Test func thePromptExplainsNames() {
+    let result = lupi(
+      [], input: ["help fit", "help(relu)", "help (tanh)", ":quit"], isTerminal: true)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.contains("Trains a teacher or a student"))
+    #expect(result.output.contains("Keeps what is positive"))
+    #expect(result.output.contains("hyperbolic tangent"))
+  }
+
   @Test func helpIsDerived() {
     #expect(lupi(["help", "fit"]).output.contains("Trains a teacher or a student"))
     #expect(lupi(["help", "--json"]).output.hasPrefix("["))

@@ -14,10 +14,6 @@ extension Call {
     return environment
   }
 
-  /// Whether the person has asked to stop, or time is over; for loops that take long. What is thrown
-  /// then does not matter: the interpreter reports the stop.
-  var isStopped: Bool { (try? evaluation.checkpoint()) == nil }
-
   /// The random key of the call: the one for `seed` where it is given, else the call's own.
   func key(seed: Int?) -> RandomKey {
     RandomKey(seed.map { UInt64(bitPattern: Int64($0)) } ?? randomKey())

@@ -106,7 +106,7 @@ struct TrialRunner: Sendable {
         hint: "Use `over=folds(…)`, or return numbers.", parameter: "over")
     }
     let metric = metric ?? .unweightedAccuracy
-    guard [.accuracy, .unweightedAccuracy, .macroF1].contains(metric) else {
+    guard MetricKind.ofClasses.contains(metric) else {
       throw Fault(
         "study.metric",
         "runs are judged by accuracy, unweighted_accuracy or macro_f1, but not by "

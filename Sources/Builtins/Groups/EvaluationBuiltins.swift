@@ -71,7 +71,7 @@ let evaluationBuiltins: [Builtin] = [
     }
     let classifier = try LinearProbe(
       training: Embeddings(run.embeddings(of: train.dataset)), labels: learn.labels,
-      classes: learn.classes.count, isStopped: { call.isStopped })
+      classes: learn.classes.count, isStopped: { call.evaluation.isStopped })
     let places = judge.labels.indices.filter { judge.labels[$0] >= 0 }
     let predicted = try classifier.predict(Embeddings(run.embeddings(of: test.dataset)))
     let metrics = try ClassificationMetrics(
@@ -105,7 +105,7 @@ let evaluationBuiltins: [Builtin] = [
     Parameter<DatasetValue>("on", "Clips that none of them has learnt from."),
     Parameter<String>(
       "metric", "What is compared.", default: "unweighted_accuracy",
-      where: .oneOf("accuracy", "unweighted_accuracy", "macro_f1")),
+      where: .oneOf(MetricKind.ofClasses.map(\.rawValue))),
     Parameter<String?>(
       "baseline", "The run that the others are compared with; without it, audio_only or the first.",
       default: nil),
@@ -125,7 +125,7 @@ let evaluationBuiltins: [Builtin] = [
   ) { call, runs, data, metric, baseline, group in
     try ComparisonValue(
       runs, on: data.dataset, metric: metric, baseline: baseline, group: group,
-      key: call.sharedKey("bootstrap", seed: nil), isStopped: { call.isStopped })
+      key: call.sharedKey("bootstrap", seed: nil), isStopped: { call.evaluation.isStopped })
   },
 ]
 

@@ -14,7 +14,7 @@ let learningBuiltins: [Builtin] = [
     epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
     patienceParameter,
     clipParameter, standardizeParameter,
-    seedParameter("First weights and batch order; without it, the notebook's seed."), keepParameter,
+    trainingSeedParameter, keepParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
     returns: "run", seeAlso: ["distill", "evaluate", "compare"],
@@ -63,7 +63,7 @@ let learningBuiltins: [Builtin] = [
       "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
       where: .within(1...100_000_000)),
     clipParameter, standardizeParameter,
-    seedParameter("First weights and batch order; without it, the notebook's seed."), keepParameter,
+    trainingSeedParameter, keepParameter,
     details: """
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
       The teacher's embeddings are standardised over the training clips; where widths differ, a linear projector lies between. With soft labels alone the whole student learns at once, whatever the schedule.
@@ -138,8 +138,7 @@ private let batchParameter = Parameter<Int>(
 private let optimizerParameter = Parameter<OptimizerValue>(
   "optimizer", "The optimizer with its learning rate.",
   default: OptimizerValue(
-    optimizer: Adam(), learningRate: RateValue(rate: 0.001, schedule: .cosine()), name: "adam",
-    settings: []))
+    optimizer: Adam(), learningRate: RateValue(rate: 0.001, schedule: .cosine())))
 private let validationParameter = Parameter<DatasetValue?>(
   "validation", "Clips to choose the best epoch by; never the test part.", default: nil)
 private let patienceParameter = Parameter<Int?>(
@@ -150,6 +149,8 @@ private let clipParameter = Parameter<Double?>(
   where: .ifGiven(.above(0)))
 private let standardizeParameter = Parameter<Bool>(
   "standardize", "Whether views are standardised by training statistics.", default: true)
+private let trainingSeedParameter = seedParameter(
+  "First weights and batch order; without it, the notebook's seed.")
 private let keepParameter = Parameter<Bool>(
   "keep_diverged",
   "Whether a run whose loss stopped being a number is returned with its history and last good weights, instead of an error.",

@@ -97,7 +97,7 @@ let metricBuiltins: [Builtin] = [
   ) { call, embeddings, dimensions in
     let points = try Embeddings(embeddings.tensor)
     let rows = try PrincipalComponents(
-      points, count: dimensions, isStopped: { call.isStopped }
+      points, count: dimensions, isStopped: { call.evaluation.isStopped }
     ).project(points)
     return TensorValue(tensor: try Tensor(rows: rows.map { $0.map { Float($0) } }))
   },

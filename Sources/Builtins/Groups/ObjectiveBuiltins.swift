@@ -42,7 +42,12 @@ let objectiveBuiltins: [Builtin] =
         default: false),
       weightParameter, details: GeneralizedDistillation().about.formula, returns: "objective",
       references: [GeneralizedDistillation().about.reference], seeAlso: ["soft_labels", "distill"],
-      examples: [Example("text(generalized(temperature=5)) != \"\"", shows: "true")]
+      examples: [
+        Example(
+          "generalized(temperature=5)",
+          shows:
+            "generalized(temperature=5.0, imitation=0.5, squared_temperature=0.0, weight=1.0)")
+      ]
     ) { _, temperature, imitation, squared, weight in
       let term = try GeneralizedDistillation(
         temperature: temperature, imitation: imitation, scalesByTemperature: squared)
@@ -61,6 +66,10 @@ private func embeddingBuiltin(_ objective: any EmbeddingObjective) -> Builtin {
     details: objective.about.formula
       + "\ns is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`.",
     returns: "objective", references: [objective.about.reference], seeAlso: ["distill"],
-    examples: [Example("text(\(objective.about.name)()) != \"\"", shows: "true")]
+    examples: [
+      Example(
+        "\(objective.about.name)(weight=0.5)",
+        shows: (try? Objective(objective, weight: 0.5))?.description ?? "")
+    ]
   ) { _, weight in ObjectiveValue(objective: try Objective(objective, weight: weight)) }
 }

@@ -19,7 +19,7 @@ let optimizerBuiltins: [Builtin] = [
     examples: [Example("adam(rate=0.01) == adam(rate=0.01)", shows: "true")]
   ) { _, rate, decay in
     OptimizerValue(
-      optimizer: Adam(weightDecay: decay), learningRate: RateValue(rate), name: "adam",
+      optimizer: Adam(weightDecay: decay), learningRate: RateValue(rate),
       settings: decay == 0 ? [] : [("weight_decay", decay)])
   },
   Builtin(
@@ -36,7 +36,7 @@ let optimizerBuiltins: [Builtin] = [
   ) { _, rate, momentum, decay in
     OptimizerValue(
       optimizer: GradientDescent(momentum: momentum, weightDecay: decay),
-      learningRate: RateValue(rate), name: "sgd",
+      learningRate: RateValue(rate),
       settings: [("momentum", momentum)] + (decay == 0 ? [] : [("weight_decay", decay)]))
   },
   Builtin(
@@ -51,7 +51,7 @@ let optimizerBuiltins: [Builtin] = [
     examples: [Example("rmsprop()", shows: "rmsprop(rate=0.001, decay=0.9)")]
   ) { _, rate, decay in
     OptimizerValue(
-      optimizer: RootMeanSquare(decay: decay), learningRate: RateValue(rate), name: "rmsprop",
+      optimizer: RootMeanSquare(decay: decay), learningRate: RateValue(rate),
       settings: [("decay", decay)])
   },
   Builtin(

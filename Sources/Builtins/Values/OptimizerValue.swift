@@ -7,9 +7,8 @@ import NeuralNets
 struct OptimizerValue: ForeignBindable {
   let optimizer: any Optimizer
   let learningRate: RateValue
-  /// The name and the arguments but the rate, as in a call.
-  let name: String
-  let settings: [(name: String, value: Double)]
+  /// The arguments but the rate, as in a call.
+  var settings: [(name: String, value: Double)] = []
 
   var rate: Double { learningRate.rate }
   var schedule: LearningRateSchedule { learningRate.schedule }
@@ -18,7 +17,7 @@ struct OptimizerValue: ForeignBindable {
   /// The optimizer as it would be written.
   var summary: String {
     let rest = settings.map { ", \($0.name)=\($0.value)" }
-    return "\(name)(rate=\(learningRate.argument)\(rest.joined()))"
+    return "\(type(of: optimizer).name)(rate=\(learningRate.argument)\(rest.joined()))"
   }
   func digest(into digest: inout Digest) { digest.combine("optimizer \(summary)") }
   func isEqual(to other: any Foreign) -> Bool { (other as? OptimizerValue)?.summary == summary }

@@ -64,9 +64,9 @@ struct TensorValue: ForeignBindable {
       // A product written in a cell is computed with the portable kernels in either mode: it is
       // small, and its bits then hold on every machine.
       return Self.value(of: try Tensor.matrixProduct(left, right, .exact))
-    case .power: return Self.value(of: try Self.elementwise(left, right, Self.power))
-    case .floorDivide: return Self.value(of: try Self.elementwise(left, right, Self.floorQuotient))
-    case .remainder: return Self.value(of: try Self.elementwise(left, right, Self.remainder))
+    case .power: return try Self.value(left, right, op, Self.power)
+    case .floorDivide: return try Self.value(left, right, op, Self.floorQuotient)
+    case .remainder: return try Self.value(left, right, op, Self.remainder)
     default:
       guard let function = BinaryFunction(rawValue: op.rawValue) else { return nil }
       return Self.value(of: try Tensor.combine(left, right, function))
@@ -95,13 +95,10 @@ struct TensorValue: ForeignBindable {
     return (value.foreign as? TensorValue)?.tensor
   }
 
-  /// A function of two numbers, element by element, with broadcasting.
-  private static func elementwise(
-    _ a: Tensor, _ b: Tensor, _ function: (Float, Float) -> Float
-  ) throws(Fault) -> Tensor {
-    let left = try Tensor.combine(a, Tensor(zeros: b.shape.sizes), .add)
-    let right = try Tensor.combine(Tensor(zeros: a.shape.sizes), b, .add)
-    return try Tensor(left.shape, zip(left.values, right.values).map { function($0, $1) })
+  private static func value(
+    _ left: Tensor, _ right: Tensor, _ op: BinaryOperator, _ function: (Float, Float) -> Float
+  ) throws(Fault) -> Value {
+    value(of: try Tensor.combine(left, right, in: op.rawValue, function))
   }
 
   /// The remainder with the sign of the divisor.
@@ -119,10 +116,7 @@ struct TensorValue: ForeignBindable {
   /// that is not whole.
   private static func power(_ base: Float, _ exponent: Float) -> Float {
     let (x, y) = (Double(base), Double(exponent))
-    if y == y.rounded(), abs(y) <= 1024 {
-      let whole = Portable.power(x, Int(abs(y)))
-      return Float(y < 0 ? 1 / whole : whole)
-    }
+    if y == y.rounded(), abs(y) <= 1024 { return Float(Portable.power(x, Int(y))) }
     if x == 0 { return y < 0 ? .infinity : y.isNaN ? .nan : 0 }
     return x > 0 ? Float(Portable.exp(y * Portable.log(x))) : .nan
   }

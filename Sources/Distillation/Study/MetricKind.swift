@@ -13,6 +13,9 @@ public enum MetricKind: String, Sendable, Hashable, CaseIterable {
   /// The value of a training objective.
   case loss
 
+  /// Those of predicted against true classes, by which a run can be judged.
+  public static let ofClasses: [MetricKind] = [.accuracy, .unweightedAccuracy, .macroF1]
+
   /// Whether a larger value is better.
   public var higherIsBetter: Bool {
     switch self {

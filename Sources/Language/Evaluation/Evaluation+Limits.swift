@@ -32,6 +32,9 @@ extension Evaluation {
     try look()
   }
 
+  /// Whether the person has asked to stop, or time is over. Asking counts as no step.
+  public var isStopped: Bool { (try? look()) == nil }
+
   /// Throws when the person has asked to stop or when time is over.
   func look() throws {
     if host.isInterrupted { throw Interruption(.interrupted) }

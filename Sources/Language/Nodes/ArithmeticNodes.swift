@@ -1,16 +1,7 @@
 import Diagnostics
 
 /// `a + b`
-final class AddNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class AddNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)
@@ -26,16 +17,7 @@ final class AddNode: Node, @unchecked Sendable {
 }
 
 /// `a - b`
-final class SubtractNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class SubtractNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)
@@ -51,16 +33,7 @@ final class SubtractNode: Node, @unchecked Sendable {
 }
 
 /// `a * b`
-final class MultiplyNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class MultiplyNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)
@@ -78,16 +51,12 @@ final class MultiplyNode: Node, @unchecked Sendable {
 }
 
 /// Any other operator.
-final class OperatorNode: Node, @unchecked Sendable {
+final class OperatorNode: BinaryNode, @unchecked Sendable {
   let op: BinaryOperator
-  let a: Node, b: Node
-  let place: Place
 
   init(_ op: BinaryOperator, _ a: Node, _ b: Node, _ place: Place) {
     self.op = op
-    self.a = a
-    self.b = b
-    self.place = place
+    super.init(a, b, place)
   }
 
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {

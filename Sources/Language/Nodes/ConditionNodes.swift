@@ -164,16 +164,12 @@ final class ConditionNode: Node, @unchecked Sendable {
 }
 
 /// A comparison whose value need not be a boolean, such as one of tensors.
-final class ComparisonNode: Node, @unchecked Sendable {
+final class ComparisonNode: BinaryNode, @unchecked Sendable {
   let op: BinaryOperator
-  let a: Node, b: Node
-  let place: Place
 
   init(_ op: BinaryOperator, _ a: Node, _ b: Node, _ place: Place) {
     self.op = op
-    self.a = a
-    self.b = b
-    self.place = place
+    super.init(a, b, place)
   }
 
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {

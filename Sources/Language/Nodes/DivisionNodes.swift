@@ -1,14 +1,5 @@
 /// `a / b`
-final class DivideNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class DivideNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)
@@ -23,16 +14,7 @@ final class DivideNode: Node, @unchecked Sendable {
 }
 
 /// `a // b`, which rounds down.
-final class FloorDivideNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class FloorDivideNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)
@@ -45,16 +27,7 @@ final class FloorDivideNode: Node, @unchecked Sendable {
 }
 
 /// `a % b`, which has the sign of `b`.
-final class RemainderNode: Node, @unchecked Sendable {
-  let a: Node, b: Node
-  let place: Place
-
-  init(_ a: Node, _ b: Node, _ place: Place) {
-    self.a = a
-    self.b = b
-    self.place = place
-  }
-
+final class RemainderNode: BinaryNode, @unchecked Sendable {
   override func eval(_ f: Frame, _ m: Evaluation) throws -> Value {
     let x = try a.eval(f, m)
     let y = try b.eval(f, m)

@@ -7,13 +7,17 @@ enum GradientClipping {
     var total = 0.0
     for block in blocks {
       block.completeGradient()
-      // In double precision: the square of a long gradient does not fit into a Float.
-      for i in 0..<block.trainableCount {
-        let element = Double(block.gradient[i])
-        total += element * element
-      }
+      let square = Kernels.dot(block.gradient, block.gradient, count: block.trainableCount)
+      total += square.isFinite ? Double(square) : longSquare(of: block)
     }
     return total.squareRoot()
+  }
+
+  /// The squared length of a gradient that is too long for single precision.
+  private static func longSquare(of block: ParameterBlock) -> Double {
+    (0..<block.trainableCount).reduce(0) {
+      $0 + Double(block.gradient[$1]) * Double(block.gradient[$1])
+    }
   }
 
   /// Scales the gradient of all blocks together to a length of at most `limit`.

@@ -33,7 +33,8 @@ public struct Trainer {
   ///   - state: Where to go on; from the beginning if `nil`.
   ///   - loss: Builds the loss of a batch on a tape that was just reset.
   /// - Returns: The history. If the loss or a parameter stops being a number, training ends, the
-  ///   parameters are those of the last epoch from which a loss was computed, and ``TrainingHistory/divergence`` says where it happened.
+  ///   parameters are those of the last epoch from which a loss was computed, and
+  ///   ``TrainingHistory/divergence`` says where it happened.
   /// - Throws: `train.plan`, and whatever a closure throws.
   public func run(
     resuming state: TrainingState? = nil, loss: (Tape, Batch) throws -> Variable

@@ -13,23 +13,9 @@ extension Prose {
       offset = value.range.upperBound
     }
     bytes += source.bytes[offset..<range.upperBound]
-    return Self.visible(Self.unescaped(String(decoding: bytes, as: UTF8.self)))
-  }
-
-  /// The text with control characters as their pictures: a notebook must not steer the terminal.
-  private static func visible(_ text: String) -> String {
-    let isPlain = { (byte: UInt8) in byte >= 32 && byte != 127 || (9...13).contains(byte) }
-    guard !text.utf8.allSatisfy(isPlain) else { return text }
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 9...13: out.append(scalar)
-      case 0..<32: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
-      case 127: out.append("\u{2421}")
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
+    // A notebook must not steer the terminal; white space stays.
+    return picturingControls(
+      Self.unescaped(String(decoding: bytes, as: UTF8.self)), keeping: 9...13)
   }
 
   private static func unescaped(_ text: String) -> String {
