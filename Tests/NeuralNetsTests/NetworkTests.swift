@@ -14,26 +14,47 @@ import Testing
     #expect(Set(Layers.all.map { $0.kind }).count == Layers.all.count)
   }
 
-  /// What a layer says about shape and parameters is what it does.
+  /// What a layer says about shape, time and parameters is what it does.
   @Test(arguments: examples.indices)
   func layersKeepTheirWord(_ index: Int) throws {
     let layer = Self.examples[index]
-    let specification = try Sequential(inputWidth: 5, [layer])
+    let input = try type(of: layer).exampleInput
+    let specification = try Sequential(inputShape: input, [layer])
     let network = Network(specification, key: RandomKey(1), role: "test")
-    let x = try Tensor([4, 5], RandomKey(2).normals(20))
+    let output = specification.outputShape
     for isTraining in [true, false] {
       let tape = Tape(.exact)
-      let y = try network.forward(tape.variable(x), tape, isTraining: isTraining, key: RandomKey(3))
-      #expect(y.shape.sizes == [4] + specification.outputShape.sizes)
-      #expect(y.tensor.values.allSatisfy { $0.isFinite })
+      let items = try Self.items(of: input, tape)
+      let made = try network.forward(items, tape, isTraining: isTraining, key: RandomKey(3))
+      #expect(made.values.shape.sizes == [made.layout?.rowCount ?? items.count, output.width])
+      #expect((made.layout != nil) == output.isSequence)
+      #expect(made.count == items.count)
+      if case .fixed(let steps) = output.time {
+        #expect(made.layout?.lengths.allSatisfy { $0 == steps } == true)
+      }
+      #expect(made.values.tensor.values.allSatisfy { $0.isFinite })
       // Every learned parameter takes part.
-      try tape.backward(try tape.sum(try tape.square(y)))
+      try tape.backward(try tape.sum(try tape.square(made.values)))
       for (entry, variable) in zip(network.parameters.layout.entries, network.parameters.variables)
       {
         #expect(variable.hasGradient == entry.specification.isTrainable, "\(layer) \(entry.name)")
       }
     }
-    #expect(throws: Fault.self) { try Sequential(inputWidth: 0, [layer, Dense(1)]) }
+    let nothing = ItemShape(input.time, try Shape([0]))
+    #expect(throws: Fault.self) { try Sequential(inputShape: nothing, [layer, Dense(1)]) }
+  }
+
+  /// Three or four items of a shape, of different lengths where that is allowed.
+  private static func items(of shape: ItemShape, _ tape: Tape) throws -> ItemBatch {
+    let layout: SequenceLayout? =
+      switch shape.time {
+      case .none: nil
+      case .fixed(let steps): try SequenceLayout(count: 3, length: steps)
+      case .any: try SequenceLayout(lengths: [9, 7, 12])
+      }
+    let rows = layout?.rowCount ?? 4
+    let values = RandomKey(2).normals(rows * shape.width)
+    return ItemBatch(tape.variable(try Tensor([rows, shape.width], values)), layout)
   }
 
   @Test func impossibleLayersAreRefusedByPosition() throws {

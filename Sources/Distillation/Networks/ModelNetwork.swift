@@ -52,7 +52,7 @@ final class ModelNetwork {
     var encoders: [Network] = []
     for (encoder, width) in zip(specification.encoders, widths) {
       let layers = try Sequential(inputWidth: width, encoder.layers)
-      guard layers.outputShape.rank == 1 else {
+      guard layers.outputShape.step.rank == 1, !layers.outputShape.isSequence else {
         throw Fault(
           "model.encoder",
           "an encoder must end in one row of numbers for each clip, but `\(encoder.view)` ends in "

@@ -1,6 +1,6 @@
 public import Autodiff
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// Standardises every feature by the batch in training, by running statistics otherwise, then scales
 /// and shifts.
@@ -22,7 +22,7 @@ public struct BatchNorm: Layer {
   public var description: String { momentum == 0.1 ? "batch_norm()" : "batch_norm(\(momentum))" }
 
   /// The input's shape.
-  public func outputShape(for input: Shape) throws(Fault) -> Shape {
+  public func outputShape(for input: ItemShape) throws(Fault) -> ItemShape {
     _ = try width(of: input)
     guard momentum >= 0, momentum <= 1 else {
       throw Fault(
@@ -32,12 +32,12 @@ public struct BatchNorm: Layer {
   }
 
   /// `scale` and `shift`, and the running `mean` and `variance`, which are not learned.
-  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] {
+  public func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] {
     [
-      ParameterSpecification("scale", input, .constant(1)),
-      ParameterSpecification("shift", input, .constant(0)),
-      ParameterSpecification("mean", input, .constant(0), isTrainable: false),
-      ParameterSpecification("variance", input, .constant(1), isTrainable: false),
+      ParameterSpecification("scale", input.step, .constant(1)),
+      ParameterSpecification("shift", input.step, .constant(0)),
+      ParameterSpecification("mean", input.step, .constant(0), isTrainable: false),
+      ParameterSpecification("variance", input.step, .constant(1), isTrainable: false),
     ]
   }
 

@@ -1,6 +1,6 @@
 public import Autodiff
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// A fully connected layer: y = f(x W + b), with W `[inputs, units]` and b `[units]`.
 public struct Dense: Layer {
@@ -47,17 +47,17 @@ public struct Dense: Layer {
       + ")"
   }
 
-  /// `[units]`
-  public func outputShape(for input: Shape) throws(Fault) -> Shape {
+  /// The same with steps of `[units]`.
+  public func outputShape(for input: ItemShape) throws(Fault) -> ItemShape {
     _ = try width(of: input)
     guard units > 0 else {
       throw Fault("layer.setting", "a dense layer must have at least 1 unit, but has \(units)")
     }
-    return try Shape([units])
+    return input.replacing(step: try Shape([units]))
   }
 
   /// `weight` and, unless switched off, `bias`.
-  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] {
+  public func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] {
     let inputs = try width(of: input)
     let weights: Initializer
     let biases: Initializer

@@ -1,6 +1,6 @@
 public import Autodiff
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// Sets a share of the values to 0 in training and divides the rest by what remains.
 public struct Dropout: Layer {
@@ -21,7 +21,7 @@ public struct Dropout: Layer {
   public var description: String { "dropout(\(rate))" }
 
   /// The input's shape.
-  public func outputShape(for input: Shape) throws(Fault) -> Shape {
+  public func outputShape(for input: ItemShape) throws(Fault) -> ItemShape {
     guard rate >= 0, rate < 1 else {
       throw Fault(
         "layer.setting", "the rate of dropout must be at least 0 and below 1, but is \(rate)")
@@ -30,7 +30,7 @@ public struct Dropout: Layer {
   }
 
   /// None.
-  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] { [] }
+  public func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] { [] }
 
   /// Drops in training only.
   public func forward(_ x: Variable, _ context: LayerContext) throws(Fault) -> Variable {

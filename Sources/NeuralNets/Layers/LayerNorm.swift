@@ -1,6 +1,6 @@
 public import Autodiff
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// Standardises every row, then scales and shifts every feature.
 public struct LayerNorm: Layer {
@@ -16,16 +16,16 @@ public struct LayerNorm: Layer {
   public var description: String { "layer_norm()" }
 
   /// The input's shape.
-  public func outputShape(for input: Shape) throws(Fault) -> Shape {
+  public func outputShape(for input: ItemShape) throws(Fault) -> ItemShape {
     _ = try width(of: input)
     return input
   }
 
   /// `scale` and `shift`.
-  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] {
+  public func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] {
     [
-      ParameterSpecification("scale", input, .constant(1)),
-      ParameterSpecification("shift", input, .constant(0)),
+      ParameterSpecification("scale", input.step, .constant(1)),
+      ParameterSpecification("shift", input.step, .constant(0)),
     ]
   }
 

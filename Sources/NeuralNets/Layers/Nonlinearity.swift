@@ -1,6 +1,6 @@
 public import Autodiff
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// An activation as a layer of its own.
 public struct Nonlinearity: Layer {
@@ -21,10 +21,10 @@ public struct Nonlinearity: Layer {
   public var description: String { "activation(\(activation.rawValue))" }
 
   /// The input's shape.
-  public func outputShape(for input: Shape) throws(Fault) -> Shape { input }
+  public func outputShape(for input: ItemShape) throws(Fault) -> ItemShape { input }
 
   /// None.
-  public func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] { [] }
+  public func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] { [] }
 
   /// Applies the function.
   public func forward(_ x: Variable, _ context: LayerContext) throws(Fault) -> Variable {

@@ -39,24 +39,21 @@ public final class Network {
   /// The numbers as a value.
   public var weights: NetworkWeights { parameters.weights }
 
-  /// Computes the network for a batch of rows.
+  /// Computes the network for a batch of items.
   ///
   /// - Parameters:
   ///   - isTraining: Whether dropout drops and batch norm uses the batch.
-  ///   - isFrozen: Whether the parameters get no gradient; one still flows to `x`.
+  ///   - isFrozen: Whether the parameters get no gradient; one still flows to the items.
   ///   - key: Random numbers for this step.
-  /// - Throws: `shape.mismatch` if the rows are not those of the description.
+  /// - Throws: `shape.mismatch` if the items are not those of the description, `layer.short` for an
+  ///   item with too few steps.
   public func forward(
-    _ x: Variable, _ tape: Tape, isTraining: Bool = false, isFrozen: Bool = false,
+    _ items: ItemBatch, _ tape: Tape, isTraining: Bool = false, isFrozen: Bool = false,
     key: RandomKey = RandomKey(0)
-  ) throws(Fault) -> Variable {
-    guard x.shape.rank > 0, Array(x.shape.sizes.dropFirst()) == specification.inputShape.sizes
-    else {
-      throw Fault(
-        "shape.mismatch",
-        "a network needs rows of shape \(specification.inputShape), but is given \(x.shape)")
-    }
-    var value = x
+  ) throws(Fault) -> ItemBatch {
+    try requireFit(items)
+    var (value, layout) = (items.values, items.layout)
+    var shape = specification.inputShape
     var next = 0
     for (index, layer) in specification.layers.enumerated() {
       let count = specification.parameters[index].count
@@ -65,10 +62,39 @@ public final class Network {
       value = try layer.forward(
         value,
         LayerContext(
-          tape: tape, parameters: own.map { isFrozen ? tape.detached($0) : $0 },
-          isTraining: isTraining, key: key.child(index)))
+          tape: tape, parameters: own.map { isFrozen ? tape.detached($0) : $0 }, input: shape,
+          layout: layout, isTraining: isTraining, key: key.child(index)))
+      layout = try layout.flatMap { before throws(Fault) in try layer.outputLayout(for: before) }
+      shape = specification.shapes[index]
     }
-    return value
+    return ItemBatch(value, layout)
+  }
+
+  /// Computes the network for a batch of vectors.
+  ///
+  /// - Throws: as the other.
+  public func forward(
+    _ x: Variable, _ tape: Tape, isTraining: Bool = false, isFrozen: Bool = false,
+    key: RandomKey = RandomKey(0)
+  ) throws(Fault) -> Variable {
+    try forward(ItemBatch(x), tape, isTraining: isTraining, isFrozen: isFrozen, key: key).values
+  }
+
+  private func requireFit(_ items: ItemBatch) throws(Fault) {
+    let (needed, shape) = (specification.inputShape, items.values.shape)
+    var fits = shape.rank == 2 && shape.rowLength == needed.width
+    if let layout = items.layout {
+      fits = fits && needed.isSequence && layout.rowCount == shape[0]
+      if case .fixed(let steps) = needed.time {
+        fits = fits && (0..<layout.count).allSatisfy { layout.length($0) == steps }
+      }
+    } else {
+      fits = fits && !needed.isSequence
+    }
+    guard !fits else { return }
+    let given = items.layout.map { "\($0.count) sequences in \(shape)" } ?? "\(shape)"
+    throw Fault(
+      "shape.mismatch", "a network needs items of shape \(needed), but is given \(given)")
   }
 
   /// Computes the network for all rows of a tensor, without dropout and without a gradient.

@@ -1,30 +1,30 @@
 public import Diagnostics
-public import Tensors
+import Tensors
 
 /// Layers one after the other, checked to fit, without any numbers.
 public struct Sequential: Sendable {
-  /// The shape of one input row.
-  public let inputShape: Shape
+  /// The shape of an input item.
+  public let inputShape: ItemShape
   /// The layers.
   public let layers: [any Layer]
-  /// The shape of one row after each layer.
-  public let shapes: [Shape]
+  /// The shape of an item after each layer.
+  public let shapes: [ItemShape]
   /// What each layer needs.
   public let parameters: [[ParameterSpecification]]
 
-  /// Creates a network description for rows of `inputWidth` features.
+  /// Creates a network description for vectors of `inputWidth` features.
   ///
   /// - Throws: `layer.input`, `layer.setting`, naming the layer by its position from 1.
   public init(inputWidth: Int, _ layers: [any Layer]) throws(Fault) {
-    try self.init(inputShape: Shape([inputWidth]), layers)
+    try self.init(inputShape: ItemShape(.none, Shape([inputWidth])), layers)
   }
 
-  /// Creates a network description for rows of a shape.
+  /// Creates a network description for items of a shape.
   ///
   /// - Throws: `layer.input`, `layer.setting`, naming the layer by its position from 1.
-  public init(inputShape: Shape, _ layers: [any Layer]) throws(Fault) {
+  public init(inputShape: ItemShape, _ layers: [any Layer]) throws(Fault) {
     var shape = inputShape
-    var shapes: [Shape] = []
+    var shapes: [ItemShape] = []
     var parameters: [[ParameterSpecification]] = []
     for (index, layer) in layers.enumerated() {
       do throws(Fault) {
@@ -44,14 +44,14 @@ public struct Sequential: Sendable {
     self.parameters = parameters
   }
 
-  /// The shape of one output row.
-  public var outputShape: Shape { shapes.last ?? inputShape }
+  /// The shape of an output item.
+  public var outputShape: ItemShape { shapes.last ?? inputShape }
 
-  /// The number of features of one output row.
-  public var outputWidth: Int { outputShape.count }
+  /// The number of features of an output vector or step.
+  public var outputWidth: Int { outputShape.width }
 
-  /// The number of features of one input row.
-  public var inputWidth: Int { inputShape.count }
+  /// The number of features of an input vector or step.
+  public var inputWidth: Int { inputShape.width }
 
   /// The number of learned numbers.
   public var parameterCount: Int {

@@ -87,8 +87,10 @@ struct ModelSpecificationTests {
     static let kind = "unpooled"
     static let examples: [any Layer] = []
     let description = "unpooled()"
-    func outputShape(for input: Shape) throws(Fault) -> Shape { try Shape([2, input.count]) }
-    func parameters(for input: Shape) throws(Fault) -> [ParameterSpecification] { [] }
+    func outputShape(for input: ItemShape) throws(Fault) -> ItemShape {
+      ItemShape(.fixed(2), input.step)
+    }
+    func parameters(for input: ItemShape) throws(Fault) -> [ParameterSpecification] { [] }
     func forward(_ x: Variable, _ context: LayerContext) throws(Fault) -> Variable { x }
   }
 
