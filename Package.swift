@@ -23,7 +23,7 @@ func library(
 }
 
 /// Fixture folders, read by path and not bundled.
-let testExclusions = ["NeuralNets": ["Fixtures"]]
+let testExclusions = ["NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"]]
 
 let targets: [[Target]] = [
   [

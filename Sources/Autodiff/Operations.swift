@@ -8,7 +8,8 @@ enum Operations {
     MatrixMultiply.self, Linear.self, Dropout.self,
     BatchNormalize.self, LayerNormalize.self, RowNormalize.self, Softmax.self, LogSoftmax.self,
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
-    CosineDistance.self, UnitSquaredError.self,
+    CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
+    RelationalDistance.self, RelationalAngle.self, NoiseContrast.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

@@ -53,4 +53,11 @@ extension Tape {
   ) throws(Fault) -> Variable {
     try apply(UnitSquaredError(weights: weights), s, t)
   }
+
+  /// The mean absolute error of rows less the log-sigmoid of their cosine, times a weight.
+  public func cosineAbsoluteError(
+    _ s: Variable, _ t: Variable, cosineWeight: Float = 1, weights: [Float]? = nil
+  ) throws(Fault) -> Variable {
+    try apply(CosineAbsoluteError(cosineWeight: cosineWeight, weights: weights), s, t)
+  }
 }

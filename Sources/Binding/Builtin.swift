@@ -56,6 +56,34 @@ public struct Builtin: Sendable {
     }
   }
 
+  /// Declares a builtin whose parameters are made from a list; `body` receives the call and the
+  /// checked arguments by name.
+  public init<R: Bindable>(
+    _ name: String, _ group: Group, _ summary: String, parameters list: [AnyParameter],
+    details: String = "", returns: String? = nil, references: [String] = [],
+    seeAlso: [String] = [], examples: [Example], positional: Int = 2,
+    body: @escaping @Sendable (Call, [String: Value]) throws -> R
+  ) {
+    self.name = name
+    self.group = group
+    self.summary = summary
+    self.details = details
+    self.returns = returns ?? R.kindName
+    self.references = references
+    self.seeAlso = seeAlso
+    self.examples = examples
+    positionalLimit = positional
+    parameters = list.map(\.info)
+    let names = parameters.map(\.name)
+    self.body = { call in
+      var arguments = try Arguments(
+        function: name, positional: call.positional, named: call.named, names: names)
+      var values: [String: Value] = [:]
+      for parameter in list { values[parameter.info.name] = try parameter.read(&arguments) }
+      return try body(call, values).value
+    }
+  }
+
   /// The builtin as the interpreter calls it.
   public var function: NativeFunction {
     NativeFunction(

@@ -40,6 +40,26 @@ struct GoldenNumbersTests {
     Golden("L1", 1) { try distance(EmbeddingL1()) },
     Golden("1 − cos", 0.3628291755) { try distance(EmbeddingCosine()) },
     Golden("unit MSE", 0.7256583510) { try distance(EmbeddingUnitMSE()) },
+    Golden("RKD distance of S and T, mean over i ≠ j", 0.1516944384) {
+      try relation(RelationalDistances())
+    },
+    Golden("RKD angle of S and T, mean over distinct triples", 0.2598669514) {
+      try relation(RelationalAngles())
+    },
+    Golden("PKT of T and S, no self pairs, by B", 0.1980015746) {
+      try relation(ProbabilisticTransfer())
+    },
+    Golden("similarity preserving, by B²", 0.2204192477) { try relation(SimilarityPreserving()) },
+    Golden("1 − linear CKA", 1 - 0.4112787494) { try relation(EmbeddingAlignment()) },
+    Golden("InfoNCE of S and U, symmetric, no projection", 2.8605011669) {
+      let tape = Tape(.exact)
+      let (u, v) = try (
+        tape.rowNormalize(tape.constant(tensor(s))),
+        tape.rowNormalize(tape.constant(tensor(Self.u)))
+      )
+      return Double(
+        try InBatchContrast().contrast(tape, u, v, labels: nil, weights: nil).scalar)
+    },
     Golden("CE", 0.4359874364) { try loss(SoftLabels(temperature: 4, imitation: 0)) },
     Golden("KL at T = 4", 0.0246712046) {
       try loss(SoftLabels(temperature: 4, imitation: 1)) / 16
@@ -81,11 +101,19 @@ struct GoldenNumbersTests {
     try Tensor(rows: rows.map { $0.map(Float.init) })
   }
 
-  private static func distance(_ objective: any EmbeddingObjective) throws -> Double {
+  private static func distance(_ objective: any RowObjective) throws -> Double {
     let tape = Tape(.exact)
     return Double(
       try objective.apply(
         tape, student: tape.variable(tensor(s)), target: tape.constant(tensor(u)), weights: nil
+      ).scalar)
+  }
+
+  private static func relation(_ objective: any RelationalObjective) throws -> Double {
+    let tape = Tape(.exact)
+    return Double(
+      try objective.apply(
+        tape, student: tape.variable(tensor(s)), target: tape.constant(tensor(t))
       ).scalar)
   }
 

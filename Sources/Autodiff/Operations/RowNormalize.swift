@@ -1,7 +1,8 @@
 import Diagnostics
 import Tensors
 
-/// Scales every row to length 1: y = x / max(‖x‖, ε).
+/// Scales every row to length 1: y = x / max(‖x‖, ε); a row shorter than ε has no direction and no
+/// gradient.
 struct RowNormalize: Operation {
   static let name = "normalize"
   static var cases: [OperationCase] { [OperationCase(Self(), [[3, 5]])] }
@@ -33,9 +34,12 @@ struct RowNormalize: Operation {
     pass.assign(0) { target in
       for row in 0..<rows {
         let (y, g) = (pass.result + row * width, pass.gradient + row * width)
-        // A row shorter than ε is only scaled.
-        let inner = lengths[row] > epsilon ? Kernels.dot(y, g, count: width) : 0
         let out = target + row * width
+        guard !(lengths[row] <= epsilon) else {
+          out.update(repeating: 0, count: width)
+          continue
+        }
+        let inner = Kernels.dot(y, g, count: width)
         for i in 0..<width { out[i] = (g[i] - y[i] * inner) / lengths[row] }
       }
     }

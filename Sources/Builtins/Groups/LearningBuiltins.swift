@@ -44,7 +44,7 @@ let learningBuiltins: [Builtin] = [
     Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
     Parameter<ObjectiveValue>(
       "objective",
-      "What is matched: mse, l1, smooth_l1, cosine, unit_mse, soft_labels or generalized, or a sum of them.",
+      "What is matched: one of the builtins under objectives, such as mse, info_nce or soft_labels, or a sum of them.",
       default: ObjectiveValue(objective: .standard)),
     Parameter<String>(
       "schedule", "In which order encoder and header learn.", default: "staged",

@@ -3,73 +3,43 @@ import Diagnostics
 import Distillation
 import Language
 
-/// One builtin for each distance between embeddings, made from the list, and those on labels.
+/// One builtin for each objective, made from the lists: name, settings with ranges and defaults,
+/// formula and reference are declared with the objective alone.
 let objectiveBuiltins: [Builtin] =
-  EmbeddingObjectives.all.map(embeddingBuiltin) + [
-    Builtin(
-      "soft_labels", .objectives,
-      "Matches softened class probabilities of student and teacher (knowledge distillation).",
-      Parameter<Double>(
-        "temperature", "How much the probabilities of both are softened.", default: 4,
-        unit: "plain number", where: .within(0.01...1000)),
-      Parameter<Double>(
-        "imitation", "The share of the teacher's part; the rest goes to true labels.", default: 0.9,
-        unit: "plain number", where: .within(0...1)),
-      weightParameter, details: SoftLabels().about.formula, returns: "objective",
-      references: [SoftLabels().about.reference], seeAlso: ["generalized", "distill"],
-      examples: [
-        Example(
-          "soft_labels(temperature=2)",
-          shows: "soft_labels(temperature=2.0, imitation=0.9, weight=1.0)")
-      ]
-    ) { _, temperature, imitation, weight in
-      ObjectiveValue(
-        objective: try Objective(
-          SoftLabels(temperature: temperature, imitation: imitation), weight: weight))
-    },
-    Builtin(
-      "generalized", .objectives,
-      "Matches the student's class probabilities with the teacher's softened ones (generalized distillation).",
-      Parameter<Double>(
-        "temperature", "How much the teacher's probabilities are softened.", default: 2,
-        unit: "plain number", where: .within(0.01...1000)),
-      Parameter<Double>(
-        "imitation", "The share of the teacher's part; the rest goes to true labels.", default: 0.5,
-        unit: "plain number", where: .within(0...1)),
-      Parameter<Bool>(
-        "squared",
-        "Whether the teacher's part is multiplied by the squared temperature, as the authors' program does.",
-        default: false),
-      weightParameter, details: GeneralizedDistillation().about.formula, returns: "objective",
-      references: [GeneralizedDistillation().about.reference], seeAlso: ["soft_labels", "distill"],
-      examples: [
-        Example(
-          "generalized(temperature=5)",
-          shows:
-            "generalized(temperature=5.0, imitation=0.5, squared_temperature=0.0, weight=1.0)")
-      ]
-    ) { _, temperature, imitation, squared, weight in
-      let term = try GeneralizedDistillation(
-        temperature: temperature, imitation: imitation, scalesByTemperature: squared)
-      return ObjectiveValue(objective: try Objective(term, weight: weight))
-    },
-  ]
+  EmbeddingObjectives.all.map { objective in
+    builtin(
+      objective.about, objective.parameters,
+      "Matches embeddings by \(objective.about.title): the student places clips where the teacher does.",
+      "s is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`."
+    ) { arguments, weight throws(Fault) in
+      try Objective(objective.reading(arguments), weight: weight)
+    }
+  }
+  + LabelObjectives.all.map { objective in
+    builtin(
+      objective.about, objective.parameters,
+      "Matches class probabilities by \(objective.about.title): the student answers as the teacher does.",
+      "zˢ are the student's class scores and zᵗ the teacher's; y is the true class, where it is known."
+    ) { arguments, weight throws(Fault) in
+      try Objective(objective.reading(arguments), weight: weight)
+    }
+  }
 
-private let weightParameter = Parameter<Double>(
-  "weight", "What the term is multiplied by.", default: 1, unit: "plain number", where: .atLeast(0))
-
-private func embeddingBuiltin(_ objective: any EmbeddingObjective) -> Builtin {
-  Builtin(
-    objective.about.name, .objectives,
-    "Matches embeddings by \(objective.about.title): the student places clips where the teacher does.",
-    weightParameter,
-    details: objective.about.formula
-      + "\ns is the student's embedding and t the teacher's, standardised over the training clips. Objectives add up: `mse() + cosine(weight=0.5)`.",
-    returns: "objective", references: [objective.about.reference], seeAlso: ["distill"],
-    examples: [
-      Example(
-        "\(objective.about.name)(weight=0.5)",
-        shows: (try? Objective(objective, weight: 0.5))?.description ?? "")
-    ]
-  ) { _, weight in ObjectiveValue(objective: try Objective(objective, weight: weight)) }
+/// A builtin for an objective, with its settings and a weight as parameters.
+private func builtin(
+  _ about: ObjectiveDescription, _ settings: [AnyParameter], _ summary: String, _ symbols: String,
+  make: @escaping @Sendable ([String: Value], _ weight: Double?) throws(Fault) -> Objective
+) -> Builtin {
+  let weight = Parameter<Double>(
+    "weight", "What the term is multiplied by.", default: about.defaultWeight, unit: "plain number",
+    where: .atLeast(0))
+  let call = "\(about.name)(weight=0.5)"
+  return Builtin(
+    about.name, .objectives, summary, parameters: settings + [AnyParameter(weight)],
+    details: [about.formula, symbols, about.notes].filter { !$0.isEmpty }.joined(separator: "\n"),
+    returns: "objective", references: [about.reference], seeAlso: ["distill"],
+    examples: [Example(call, shows: (try? make([:], 0.5))?.description ?? "")]
+  ) { _, arguments in
+    ObjectiveValue(objective: try make(arguments, arguments["weight"]?.number))
+  }
 }

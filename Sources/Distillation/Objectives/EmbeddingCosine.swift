@@ -2,12 +2,12 @@ public import Autodiff
 public import Diagnostics
 
 /// One minus the cosine of the angle between embeddings, blind to their lengths.
-public struct EmbeddingCosine: EmbeddingObjective {
+public struct EmbeddingCosine: RowObjective {
   /// Creates the objective.
   public init() {}
 
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "cosine", title: "cosine distance", formula: "1 − ⟨s, t⟩ / (‖s‖ ‖t‖)",
       reference: "common knowledge")

@@ -2,12 +2,12 @@ public import Autodiff
 public import Diagnostics
 
 /// The mean absolute error between embeddings, less drawn by outliers than the squared one.
-public struct EmbeddingL1: EmbeddingObjective {
+public struct EmbeddingL1: RowObjective {
   /// Creates the objective.
   public init() {}
 
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "l1", title: "mean absolute error", formula: "(1/d) Σ |s − t|",
       reference: "common knowledge")

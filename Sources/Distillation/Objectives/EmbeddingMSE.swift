@@ -2,12 +2,12 @@ public import Autodiff
 public import Diagnostics
 
 /// The mean squared error between embeddings: the default distance.
-public struct EmbeddingMSE: EmbeddingObjective {
+public struct EmbeddingMSE: RowObjective {
   /// Creates the objective.
   public init() {}
 
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "mse", title: "mean squared error", formula: "(1/d) ‖s − t‖²",
       reference: "Romero et al., FitNets: hints for thin deep nets, ICLR 2015 (there ½ ‖s − t‖²)")

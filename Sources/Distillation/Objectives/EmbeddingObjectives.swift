@@ -1,10 +1,12 @@
 public import Diagnostics
 
-/// Every distance between embeddings, with default settings, in one list that the tests walk.
+/// Every comparison of embeddings, with default settings, in one list that builtins and tests walk.
 public enum EmbeddingObjectives {
-  /// The objectives.
+  /// The objectives: row by row, by learned maps, by relations.
   public static let all: [any EmbeddingObjective] = [
     EmbeddingMSE(), EmbeddingL1(), EmbeddingSmoothL1(), EmbeddingCosine(), EmbeddingUnitMSE(),
+    EmbeddingCosineL1(), EmbeddingHint(), InBatchContrast(), BankContrast(), RelationalDistances(),
+    RelationalAngles(), ProbabilisticTransfer(), SimilarityPreserving(), EmbeddingAlignment(),
   ]
 
   /// The objective of a name; throws `objective.unknown` where there is none.

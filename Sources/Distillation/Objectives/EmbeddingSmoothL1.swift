@@ -4,34 +4,29 @@ import Tensors
 
 /// Squared where embeddings are near and absolute where they are far: the Huber loss over its
 /// threshold.
-public struct EmbeddingSmoothL1: EmbeddingObjective {
+public struct EmbeddingSmoothL1: RowObjective {
   /// The difference δ at which the square gives way to the absolute value.
-  public let threshold: Double
+  public private(set) var threshold = 1.0
 
-  /// Creates the objective with a threshold of 1.
-  public init() { threshold = 1 }
+  /// Creates the objective.
+  public init() {}
 
-  /// Creates the objective; throws where the threshold is not positive and finite.
-  public init(threshold: Double) throws(Fault) {
-    guard threshold >= 1e-6, threshold <= 1e6 else {
-      throw Fault(
-        "objective.threshold", "a threshold must be from 1e-06 to 1e+06, but is \(threshold)",
-        parameter: "threshold")
-    }
-    self.threshold = threshold
-  }
-
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "smooth_l1", title: "smoothed absolute error",
       formula: "(1/d) Σ h(s − t), h(u) = u² / 2δ where |u| < δ, else |u| − δ/2",
       reference: "Huber, Robust estimation of a location parameter, Annals of "
-        + "Mathematical Statistics 1964; Girshick, Fast R-CNN, ICCV 2015",
-      settings: [
-        ObjectiveSetting(
-          "threshold", threshold, "The difference from which on the loss grows in proportion.")
-      ])
+        + "Mathematical Statistics 1964; Girshick, Fast R-CNN, ICCV 2015")
+  }
+
+  /// The threshold.
+  public static var settings: [Setting<Self>] {
+    [
+      Setting(
+        "threshold", \.threshold, 1e-6...1e6,
+        "The difference δ from which on the loss grows in proportion.")
+    ]
   }
 
   /// The loss of a batch, one number.

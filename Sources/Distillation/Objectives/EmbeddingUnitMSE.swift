@@ -2,12 +2,12 @@ public import Autodiff
 public import Diagnostics
 
 /// The squared distance between embeddings scaled to length 1: twice the cosine distance.
-public struct EmbeddingUnitMSE: EmbeddingObjective {
+public struct EmbeddingUnitMSE: RowObjective {
   /// Creates the objective.
   public init() {}
 
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "unit_mse", title: "mean squared error of unit vectors",
       formula: "‖s/‖s‖ − t/‖t‖‖² = 2 (1 − cos)",

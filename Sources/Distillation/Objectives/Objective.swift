@@ -20,11 +20,19 @@ public struct Objective: Sendable {
     /// The number the term is multiplied by, 0 or more.
     public let weight: Double
 
-    /// Name, formula, reference and settings.
+    /// Name, formula and reference.
     public var about: ObjectiveDescription {
       switch kind {
       case .embedding(let objective): objective.about
       case .labels(let objective): objective.about
+      }
+    }
+
+    /// The settings as a call spells them.
+    fileprivate var writtenSettings: [String] {
+      switch kind {
+      case .embedding(let objective): objective.writtenSettings
+      case .labels(let objective): objective.writtenSettings
       }
     }
   }
@@ -87,7 +95,7 @@ extension Objective: CustomStringConvertible {
 extension Objective.Term: CustomStringConvertible {
   /// The term as it would be written.
   public var description: String {
-    let arguments = about.settings.map { "\($0.name)=\($0.value)" } + ["weight=\(weight)"]
+    let arguments = writtenSettings + ["weight=\(weight)"]
     return "\(about.name)(\(arguments.joined(separator: ", ")))"
   }
 }

@@ -4,41 +4,48 @@ public import Diagnostics
 /// Knowledge distillation: the student imitates the teacher's softened class probabilities.
 public struct SoftLabels: LabelObjective {
   /// The temperature T that both sets of scores are divided by.
-  public let temperature: Double
+  public private(set) var temperature = 4.0
   /// The share α of the teacher's part, 0 to 1.
-  public let imitation: Double
+  public private(set) var imitation = 0.9
 
   /// Creates the objective with a temperature of 4 and a share of 0.9.
-  public init() { (temperature, imitation) = (4, 0.9) }
+  public init() {}
 
-  /// Creates the objective; throws where the temperature is not from 0.01 to 1000 or the share not
-  /// from 0 to 1.
+  /// Creates the objective; throws `setting.range` where a setting is out of range.
   public init(temperature: Double, imitation: Double = 0.9) throws(Fault) {
-    try requireTemperature(temperature)
-    try requireImitation(imitation)
-    self.temperature = temperature
-    self.imitation = imitation
+    self = try Self().with([
+      "temperature": .number(temperature), "imitation": .number(imitation),
+    ])
   }
 
-  /// Name, formula, reference and settings.
-  public var about: ObjectiveDescription {
+  /// Name, formula and reference.
+  public static var about: ObjectiveDescription {
     ObjectiveDescription(
-      "soft_labels", title: "soft labels",
+      "soft_labels", title: "soft labels (knowledge distillation)",
       formula: "(1 − α) CE(y, σ(zˢ)) + α T² KL(σ(zᵗ/T) ‖ σ(zˢ/T))",
-      reference: "Hinton, Vinyals and Dean, Distilling the knowledge in a neural network, 2015",
-      settings: [
-        ObjectiveSetting("temperature", temperature, "How much class probabilities are softened."),
-        ObjectiveSetting("imitation", imitation, "The share of the teacher's part, 0 to 1."),
-      ])
+      reference: "Hinton, Vinyals and Dean, Distilling the knowledge in a neural network, 2015")
+  }
+
+  /// Temperature and share.
+  public static var settings: [Setting<Self>] {
+    [
+      Setting(
+        "temperature", \.temperature, 0.01...1_000,
+        "How much the probabilities of both are softened, T."),
+      Setting(
+        "imitation", \.imitation, 0...1,
+        "The share of the teacher's part, α; the rest goes to true labels."),
+    ]
   }
 
   /// The loss of a batch, one number.
   public func apply(
-    _ tape: Tape, student: Variable, teacher: Variable, labels: [Int], weights: [Float]?
+    _ tape: Tape, student: Variable, handicapped: Variable, teacher: Variable, labels: [Int],
+    weights: [Float]?
   ) throws(Fault) -> Variable {
     let t = Float(temperature)
     let target = try tape.softmax(tape.detached(teacher), temperature: t)
-    let hard = try tape.crossEntropy(student, labels)
+    let hard = try tape.crossEntropy(handicapped, labels)
     let soft = try tape.divergence(student, target, temperature: t, weights: weights)
     return try tape.weightedSum([
       (Float(1 - imitation), hard), (Float(imitation * temperature * temperature), soft),

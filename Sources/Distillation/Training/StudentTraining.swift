@@ -13,8 +13,8 @@ struct StudentTraining {
   private let hooks: TrainingHooks
   private let inputs: ModelInputs
   private let network: ModelNetwork
-  /// Maps the student's embedding to the teacher's width, where they differ.
-  private let projector: Network?
+  /// The terms between embeddings at work, with what they learn; none where there is no such term.
+  private let session: (any ObjectiveSession)?
   private let labelled: [Int]
 
   init(
@@ -39,12 +39,10 @@ struct StudentTraining {
     self.hooks = hooks
     inputs = try ModelInputs(specification, examples, standardizes: settings.standardizes)
     network = try ModelNetwork(specification, widths: inputs.widths, key: settings.key)
-    projector =
-      signal.width == specification.embedding
-      ? nil
-      : Network(
-        try Sequential(inputWidth: specification.embedding, [Dense(signal.width)]),
-        key: settings.key, role: "projector")
+    session = try objective.embeddingSession(
+      studentWidth: specification.embedding, teacherWidth: signal.width,
+      rows: ObjectiveRows(labels: examples.labels, batchSize: settings.batchSize),
+      key: settings.key)
   }
 
   /// The student as it is now.
@@ -77,10 +75,10 @@ struct StudentTraining {
   private func encoderStage() throws -> Run.Stage {
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "encoder"),
-      network.encoderBlocks + projectorBlocks, stage: "encoder")
+      network.encoderBlocks + sessionBlocks, stage: "encoder")
     trainer.validate = try embeddingValidation()
     let history = try trainer.run { tape, batch in
-      try embeddingLoss(embed(batch, tape), batch.rows, tape)
+      try embeddingLoss(embed(batch, tape), batch, tape)
     }
     return Run.Stage(name: "encoder", history: history)
   }
@@ -127,10 +125,10 @@ struct StudentTraining {
     let compares = objective.comparesEmbeddings
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "whole"),
-      network.blocks + (compares ? projectorBlocks : []), stage: "whole")
+      network.blocks + sessionBlocks, stage: "whole")
     // A common length would let the header's gradient, and so the labels, move the encoder.
     if detached {
-      trainer.clipGroups = [network.encoderBlocks + projectorBlocks, [network.header.parameters]]
+      trainer.clipGroups = [network.encoderBlocks + sessionBlocks, [network.header.parameters]]
     }
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
@@ -138,7 +136,7 @@ struct StudentTraining {
       let seen = detached ? tape.detached(embeddings) : embeddings
       let labels = try labelLoss(network.scores(seen, tape), batch.rows, tape)
       guard compares else { return labels }
-      return try tape.add(embeddingLoss(embeddings, batch.rows, tape), labels)
+      return try tape.add(embeddingLoss(embeddings, batch, tape), labels)
     }
     return Run.Stage(name: "whole", history: history)
   }
@@ -156,20 +154,18 @@ struct StudentTraining {
   }
 
   private func embeddingLoss(
-    _ embeddings: Variable, _ rows: [Int], _ tape: Tape
+    _ embeddings: Variable, _ batch: Batch, _ tape: Tape
   ) throws(Fault) -> Variable {
-    try embeddingLoss(embeddings, target: tape.rows(of: signal.embeddings, rows), tape)
-  }
-
-  private func embeddingLoss(
-    _ embeddings: Variable, target: Variable, _ tape: Tape
-  ) throws(Fault) -> Variable {
-    let student = try projector?.forward(embeddings, tape) ?? embeddings
-    guard let loss = try objective.embeddingLoss(tape, student: student, target: target) else {
+    guard let session else {
       throw Fault(
         "distill.objective", "the objective must have a term between embeddings, but has none")
     }
-    return loss
+    return try session.loss(
+      tape, student: embeddings, target: tape.rows(of: signal.embeddings, batch.rows),
+      batch: ObjectiveBatch(
+        labels: batch.rows.map { examples.labels[$0] }, rows: batch.rows, key: batch.key,
+        step: batch.step),
+      isTraining: true)
   }
 
   /// The objective's terms on labels, or the cross-entropy of true labels where it has none.
@@ -184,7 +180,7 @@ struct StudentTraining {
     return try tape.crossEntropy(scores, labels)
   }
 
-  private var projectorBlocks: [ParameterBlock] { projector.map { [$0.parameters] } ?? [] }
+  private var sessionBlocks: [ParameterBlock] { session?.blocks ?? [] }
 
   // MARK: Validation
 
@@ -196,19 +192,8 @@ struct StudentTraining {
 
   /// The distance to the teacher's embeddings on clips that are not learnt from.
   private func embeddingValidation() throws(Fault) -> (() throws -> Validation)? {
-    guard let validation else { return nil }
-    let views = try inputs.scaled(validation)
-    let targets = try signal.targets(for: validation, settings.numerics)
-    let numerics = settings.numerics
-    return {
-      let embeddings = try network.compute(views, numerics) { _, embeddings, _ throws(Fault) in
-        embeddings
-      }
-      let tape = Tape(numerics)
-      tape.isRecording = false
-      let loss = try embeddingLoss(
-        tape.constant(embeddings), target: tape.constant(targets), tape)
-      return Validation(loss: Double(loss.scalar))
-    }
+    guard let validation, let session else { return nil }
+    let check = try EmbeddingValidation(validation, inputs, network, signal, session, settings)
+    return { try check.run() }
   }
 }

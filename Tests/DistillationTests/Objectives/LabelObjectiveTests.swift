@@ -170,12 +170,12 @@ struct LabelObjectiveTests {
 
   @Test func theListIsSound() {
     #expect(Set(Self.names).count == Self.names.count)
-    #expect(Set(Self.names).isDisjoint(with: EmbeddingObjectiveTests.names))
+    #expect(Set(Self.names).isDisjoint(with: EmbeddingObjectives.all.map(\.about.name)))
     #expect(Set(Self.names) == Set(ObjectiveOracles.labelParts.keys))
-    for about in LabelObjectives.all.map(\.about) {
-      #expect(!about.formula.isEmpty && !about.reference.isEmpty)
-      #expect(!about.settings.isEmpty)
-      #expect(about.settings.allSatisfy { $0.value.isFinite && !$0.summary.isEmpty })
+    for objective in LabelObjectives.all {
+      #expect(!objective.about.formula.isEmpty && !objective.about.reference.isEmpty)
+      #expect(!objective.settings.isEmpty)
+      #expect(objective.settings.allSatisfy { !$0.summary.isEmpty })
     }
   }
 }

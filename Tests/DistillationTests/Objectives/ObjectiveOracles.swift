@@ -16,6 +16,10 @@ enum ObjectiveOracles {
       } / Double(s.count)
     },
     "cosine": { s, t in 1 - cosine(s, t) },
+    "cosine_l1": { s, t in
+      zip(s, t).reduce(0) { $0 + abs($1.0 - $1.1) } / Double(s.count)
+        + log(1 + exp(-cosine(s, t)))
+    },
     "unit_mse": { s, t in
       let (a, b) = (unit(s), unit(t))
       return zip(a, b).reduce(0) { $0 + pow($1.0 - $1.1, 2) }

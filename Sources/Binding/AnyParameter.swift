@@ -1,0 +1,17 @@
+import Language
+
+/// A parameter of any type, for a builtin whose parameters are made from a list.
+public struct AnyParameter: Sendable {
+  /// The plain-data view that help, completion and the manual read.
+  public let info: ParameterInfo
+  private let reader: @Sendable (inout Arguments) throws -> Value
+
+  /// Forgets the type of a parameter.
+  public init<T: Bindable>(_ parameter: Parameter<T>) {
+    info = parameter.info
+    reader = { try parameter.read(&$0).value }
+  }
+
+  /// The checked argument for this parameter, as the notebook's form of the type.
+  func read(_ arguments: inout Arguments) throws -> Value { try reader(&arguments) }
+}
