@@ -40,18 +40,19 @@ let learningBuiltins: [Builtin] = [
   Builtin(
     "distill", .learning, "Trains a student on what a teacher makes of the same clips.",
     Parameter<ModelValue>("student", "The student."),
-    Parameter<RunValue>("from", "The trained teacher."),
+    Parameter<TeacherArgument>(
+      "from", "The trained teacher, several of them, or a lesson."),
     Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
-    Parameter<ObjectiveValue>(
+    Parameter<TransferArgument>(
       "objective",
-      "What is matched: one of the builtins under objectives, such as mse, info_nce or soft_labels, or a sum of them.",
-      default: ObjectiveValue(objective: .standard)),
+      "What is matched: one of the builtins under objectives, such as `mse()` or `info_nce()`, a sum of them, or a record with one for each set of embeddings, `{encoder: mse(), aggregation: cosine()}`.",
+      default: TransferArgument(.standard)),
     Parameter<String>(
       "schedule", "In which order encoder and header learn.", default: "staged",
       where: .oneOf(Schedule.allCases.map(\.rawValue))),
     Parameter<String?>(
       "control",
-      "Another teacher instead, to compare with: self (trained, but without the privileged view), shuffled (the embeddings of other clips) or random (untrained, though it sees the privileged view).",
+      "Another teacher instead, to compare with: self (trained, but without the privileged view), shuffled (the embeddings of other clips), random (untrained, though it sees the privileged view) or permuted (teacher and student learn from labels dealt to the wrong clips).",
       default: nil, where: .ifGiven(.oneOf(Control.allCases.map(\.rawValue)))),
     epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
     patienceParameter,
@@ -65,6 +66,7 @@ let learningBuiltins: [Builtin] = [
     clipParameter, standardizeParameter,
     trainingSeedParameter, keepParameter,
     details: """
+      Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's.
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
       The teacher's embeddings are standardised over the training clips; where widths differ, a linear projector lies between. With soft labels alone the whole student learns at once, whatever the schedule.
       """,
@@ -98,8 +100,8 @@ let learningBuiltins: [Builtin] = [
     job.settings.finetuneLength = .steps(finetuneSteps)
     return try job.finished(
       student.specification.distill(
-        from: teacher.run, on: Examples(data.dataset),
-        validation: validation.map { try Examples($0.dataset) }, objective: objective.objective,
+        from: teacher.teacher, on: Examples(data.dataset),
+        validation: validation.map { try Examples($0.dataset) }, objective: objective.plan,
         schedule: Schedule(rawValue: schedule) ?? .staged,
         control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks))
   },

@@ -13,21 +13,36 @@ let networkBuiltins: [Builtin] = [
   Builtin(
     "network", .networks, "Starts a network that reads one view.",
     Parameter<String>("inputs", "The view it reads, such as \"audio\" or \"video\"."),
+    Parameter<Int?>(
+      "segment", "How many time steps make up a segment; without it, clips stay whole.",
+      default: nil, where: .ifGiven(.within(1...1_000_000))),
+    Parameter<Int?>(
+      "hop", "How many time steps further the next segment begins; without it, `segment`.",
+      default: nil, where: .ifGiven(.within(1...1_000_000))),
     details:
-      "A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
+      "With `segment` the network makes one vector of each segment of a clip, and a teacher or student needs an `aggregation` over them. What does not fill a segment at the end of a clip is left out. A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
     returns: "network", seeAlso: ["dense", "teacher", "student"],
     examples: [
       Example(
         "network(inputs=\"audio\") |> dense(128, activation=\"relu\") |> dense(64)",
-        shows: "audio → dense(128, relu) → dense(64)")
+        shows: "audio → dense(128, relu) → dense(64)"),
+      Example(
+        "network(inputs=\"audio\", segment=20, hop=10)",
+        shows: "audio (segments of 20 steps every 10)"),
     ]
-  ) { _, view in
+  ) { _, view, segment, hop in
     guard !view.isEmpty else {
       throw Fault(
         "network.view", "`inputs` of `network` must name a view, but is empty",
         hint: "Name a view of the data, as `network(inputs=\"audio\")`.", parameter: "inputs")
     }
-    return NetworkValue(encoder: Encoder(view: view))
+    guard segment != nil || hop == nil else {
+      throw Fault(
+        "call.arguments", "`hop` needs the length of a segment, but there is none",
+        hint: "Add `segment=`.", parameter: "hop")
+    }
+    let segmentation = try segment.map { try Segmentation(steps: $0, hop: hop) }
+    return NetworkValue(encoder: Encoder(view: view, segmentation: segmentation))
   },
   Builtin(
     "dense", .networks, "Adds a fully connected layer: f(x W + b).",
@@ -92,6 +107,7 @@ let networkBuiltins: [Builtin] = [
     Parameter<String>(
       "fusion", "How the two encodings become one.", default: "concat",
       where: .oneOf(Fusion.allCases.map(\.rawValue))),
+    aggregationParameter,
     Parameter<Int>(
       "embedding", "The width of the embedding.", default: 64, where: .within(1...65_536)),
     details: "With one network alone it is an audio-only or a video-only teacher.",
@@ -105,16 +121,18 @@ let networkBuiltins: [Builtin] = [
         "ear = network(inputs=\"audio\")\neye = network(inputs=\"video\")\nteacher(audio=ear, video=eye, embedding=8, classes=[\"a\", \"b\"]).views",
         shows: "[\"audio\", \"video\"]")
     ]
-  ) { _, classes, audio, video, fusion, embedding in
+  ) { _, classes, audio, video, fusion, aggregation, embedding in
     ModelValue(
       specification: try ModelSpecification(
         role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
-        fusion: Fusion(rawValue: fusion) ?? .concat, embedding: embedding, classes: classes))
+        fusion: Fusion(rawValue: fusion) ?? .concat,
+        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes))
   },
   Builtin(
     "student", .networks, "Describes a student: one encoder, embedding, header.",
     Parameter<NetworkValue>("audio", "The network for what will be there in use."),
     Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
+    aggregationParameter,
     Parameter<Int>(
       "embedding", "The width of the embedding, usually the teacher's.", default: 64,
       where: .within(1...65_536)),
@@ -128,10 +146,11 @@ let networkBuiltins: [Builtin] = [
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
       )
     ]
-  ) { _, audio, classes, embedding in
+  ) { _, audio, classes, aggregation, embedding in
     ModelValue(
       specification: try ModelSpecification(
-        role: .student, encoders: [audio.encoder], embedding: embedding, classes: classes))
+        role: .student, encoders: [audio.encoder],
+        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes))
   },
   Builtin(
     "summary", .networks,
@@ -147,7 +166,7 @@ let networkBuiltins: [Builtin] = [
     ]
   ) { _, model, data in
     var specification: ModelSpecification
-    var widths: [Int]
+    var inputs: [ItemShape]
     switch model {
     case .first(let value):
       specification = value.specification
@@ -156,12 +175,12 @@ let networkBuiltins: [Builtin] = [
           "call.missing-argument", "`summary` of a \(value.typeName) needs data to know the sizes",
           hint: "Add `on=train`.")
       }
-      widths = try specification.views.map { try data.dataset.view($0).width }
+      inputs = try specification.views.map { try ClipView(data.dataset.view($0)).shape }
     case .second(let value):
       specification = value.run.model.specification
-      widths = value.run.model.widths
+      inputs = value.run.model.inputs
     }
-    let layers = try specification.layers(widths: widths)
+    let layers = try specification.layers(inputs: inputs)
     return TableValue(
       table: try Table([
         TableColumn("part", text: layers.map(\.part)),
@@ -171,6 +190,11 @@ let networkBuiltins: [Builtin] = [
       ]), caption: "\(layers.reduce(0) { $0 + $1.parameters }) parameters")
   },
 ]
+
+private let aggregationParameter = Parameter<NetworkValue?>(
+  "aggregation",
+  "What makes one vector of the embeddings of a clip's segments, such as `network(inputs=\"segments\") |> mean_pool()`; needed where a network has segments.",
+  default: nil)
 
 extension NetworkValue {
   /// The network with one more layer.

@@ -61,7 +61,7 @@ extension FeatureView {
   }
 
   /// The places of the values that count, a range a clip: padding is left out.
-  var valueRanges: [Range<Int>] {
+  public var valueRanges: [Range<Int>] {
     let size = clipCount == 0 ? 0 : features.count / clipCount
     return (0..<clipCount).map { clip in
       let used = lengths.map { $0[clip] * width } ?? size

@@ -3,104 +3,68 @@ import Diagnostics
 import NeuralNets
 import Tensors
 
-/// The networks of a model with their numbers, which training changes; one thread at a time uses it.
+/// The networks of a model with their numbers, which training changes; one thread at a time trains it.
 final class ModelNetwork {
   let specification: ModelSpecification
   /// One network for each view.
   let encoders: [Network]
   /// One gate for each view, where the fusion is gated.
   let gates: [Network]
-  /// The linear layer that makes the embedding, unless the encoder does.
+  /// The linear layer that makes the embedding of a segment, unless the encoder does.
+  let segmentEmbedding: Network?
+  /// What makes one vector of the segments of a clip, where the model is sequential.
+  let aggregation: Network?
+  /// The linear layer that makes the embedding, unless what comes before does.
   let embedding: Network?
   /// The linear layer over the classes.
   let header: Network
 
-  /// Creates networks with fresh numbers for views of the given widths.
+  /// Creates networks with fresh numbers for views of the given shapes.
   ///
   /// The numbers depend on the key, the role and the part alone. Throws `layer.input`,
-  /// `layer.setting`, `model.fusion`, `model.width`.
+  /// `layer.setting`, `model.fusion`, `model.width`, `model.segments`, `model.encoder`.
   convenience init(
-    _ specification: ModelSpecification, widths: [Int], key: RandomKey
+    _ specification: ModelSpecification, inputs: [ItemShape], key: RandomKey
   ) throws(Fault) {
     let role = specification.role.rawValue
-    try self.init(specification, widths: widths) { part, layers throws(Fault) in
+    try self.init(specification, inputs) { part, layers throws(Fault) in
       Network(layers, key: key, role: "\(role) \(part)")
     }
   }
 
   /// Creates networks with the given numbers, part by part in the order of ``parts``.
   convenience init(
-    _ specification: ModelSpecification, widths: [Int], weights: [String: NetworkWeights]
+    _ specification: ModelSpecification, inputs: [ItemShape], weights: [String: NetworkWeights]
   ) throws(Fault) {
-    try self.init(specification, widths: widths) { part, layers throws(Fault) in
+    try self.init(specification, inputs) { part, layers throws(Fault) in
       try Network(layers, weights: weights[part] ?? NetworkWeights(names: [], tensors: []))
     }
   }
 
   private init(
-    _ specification: ModelSpecification, widths: [Int],
-    make: (_ part: String, _ layers: Sequential) throws(Fault) -> Network
+    _ specification: ModelSpecification, _ inputs: [ItemShape], make: Maker
   ) throws(Fault) {
-    guard widths.count == specification.encoders.count else {
-      throw Fault(
-        "model.width",
-        "there must be one width for each of \(counted(specification.encoders.count, "view")), but "
-          + "there \(widths.count == 1 ? "is" : "are") \(widths.count)",
-        parameter: "widths")
-    }
     self.specification = specification
-    var encoders: [Network] = []
-    for (encoder, width) in zip(specification.encoders, widths) {
-      let layers = try Sequential(inputWidth: width, encoder.layers)
-      guard layers.outputShape.step.rank == 1, !layers.outputShape.isSequence else {
-        throw Fault(
-          "model.encoder",
-          "an encoder must end in one row of numbers for each clip, but `\(encoder.view)` ends in "
-            + "\(layers.outputShape)",
-          hint: "Add a pooling layer.")
-      }
-      encoders.append(try make("encoder \(encoder.view)", layers))
-    }
-    self.encoders = encoders
+    encoders = try Self.encoders(specification, inputs, make)
     let encoded = encoders.map(\.specification.outputWidth)
     gates = try Self.gates(specification, encoded, make)
     let fused = specification.fusion == .concat ? encoded.reduce(0, +) : encoded[0]
-    embedding =
-      Self.needsEmbedding(specification, fused)
-      ? try make("embedding", Sequential(inputWidth: fused, [Dense(specification.embedding)])) : nil
+    let width = specification.embedding
+    let single = encoders.count == 1 ? specification.encoders[0].layers : []
+    if specification.isSequential {
+      segmentEmbedding = try Self.embedding("segment embedding", width, after: single, fused, make)
+      let steps = ItemShape(.any, try Shape([width]))
+      let layers = try Sequential(inputShape: steps, specification.aggregation)
+      try Self.requireVector(layers.outputShape, "an aggregation must end in one row of numbers")
+      aggregation = try make("aggregation", layers)
+      embedding = try Self.embedding(
+        "embedding", width, after: specification.aggregation, layers.outputWidth, make)
+    } else {
+      (segmentEmbedding, aggregation) = (nil, nil)
+      embedding = try Self.embedding("embedding", width, after: single, fused, make)
+    }
     header = try make(
-      "header",
-      Sequential(inputWidth: specification.embedding, [Dense(specification.classes.count)]))
-  }
-
-  private static func gates(
-    _ specification: ModelSpecification, _ encoded: [Int],
-    _ make: (_ part: String, _ layers: Sequential) throws(Fault) -> Network
-  ) throws(Fault) -> [Network] {
-    guard specification.fusion != .concat, encoded.count > 1 else { return [] }
-    guard Set(encoded).count == 1 else {
-      throw Fault(
-        "model.fusion",
-        "the encoders of a fusion by \(specification.fusion.rawValue) must have one width, but have "
-          + listed(zip(specification.views, encoded).map { "\($0) \($1)" }),
-        hint: "End each with a dense layer of the same size, or use fusion=\"concat\".",
-        parameter: "fusion")
-    }
-    guard specification.fusion == .gated else { return [] }
-    var gates: [Network] = []
-    for view in specification.views {
-      let layers = try Sequential(
-        inputWidth: encoded.reduce(0, +), [Dense(encoded[0], .sigmoid)])
-      gates.append(try make("gate \(view)", layers))
-    }
-    return gates
-  }
-
-  /// A single encoder that already ends in a plain row of the right width is the embedding itself.
-  private static func needsEmbedding(_ specification: ModelSpecification, _ fused: Int) -> Bool {
-    guard specification.encoders.count == 1, fused == specification.embedding else { return true }
-    guard let last = specification.encoders[0].layers.last as? Dense else { return true }
-    return last.activation != .none
+      "header", Sequential(inputWidth: width, [Dense(specification.classes.count)]))
   }
 
   /// The parts with their names.
@@ -110,6 +74,8 @@ final class ModelNetwork {
       all.append(("encoder \(view)", network))
     }
     for (view, network) in zip(specification.views, gates) { all.append(("gate \(view)", network)) }
+    if let segmentEmbedding { all.append(("segment embedding", segmentEmbedding)) }
+    if let aggregation { all.append(("aggregation", aggregation)) }
     if let embedding { all.append(("embedding", embedding)) }
     return all + [("header", header)]
   }
@@ -128,18 +94,35 @@ final class ModelNetwork {
   /// The number of learned numbers.
   var parameterCount: Int { parts.reduce(0) { $0 + $1.network.specification.parameterCount } }
 
-  /// The embeddings of a batch, one input for each view.
+  /// The embeddings of a batch.
   func embed(
-    _ inputs: [Variable], _ tape: Tape, isTraining: Bool = false, key: RandomKey = RandomKey(0)
-  ) throws(Fault) -> Variable {
+    _ batch: ModelBatch, _ tape: Tape, isTraining: Bool = false, key: RandomKey = RandomKey(0)
+  ) throws(Fault) -> Embedded {
     var encoded: [Variable] = []
-    for (index, input) in inputs.enumerated() {
-      encoded.append(
-        try encoders[index].forward(
-          input, tape, isTraining: isTraining, key: key.child("encoder").child(index)))
+    for (index, items) in batch.items.enumerated() {
+      let vectors = try encoders[index].forward(
+        items, tape, isTraining: isTraining, key: key.child("encoder").child(index)
+      ).values
+      // A view of whole clips stands beside each of their segments.
+      let isWhole = specification.encoders[index].segmentation == nil
+      if let segments = batch.segments, isWhole {
+        encoded.append(try tape.gatherRows(vectors, segments.owners))
+      } else {
+        encoded.append(vectors)
+      }
     }
     let fused = try fuse(encoded, tape, isTraining: isTraining)
-    return try embedding?.forward(fused, tape, isTraining: isTraining) ?? fused
+    guard let segments = batch.segments, let aggregation else {
+      let clips = try embedding?.forward(fused, tape, isTraining: isTraining) ?? fused
+      return Embedded(clips: clips, segments: nil)
+    }
+    let vectors = try segmentEmbedding?.forward(fused, tape, isTraining: isTraining) ?? fused
+    let items = ItemBatch(vectors, segments)
+    let whole = try aggregation.forward(
+      items, tape, isTraining: isTraining, key: key.child("aggregation")
+    ).values
+    let clips = try embedding?.forward(whole, tape, isTraining: isTraining) ?? whole
+    return Embedded(clips: clips, segments: items)
   }
 
   private func fuse(

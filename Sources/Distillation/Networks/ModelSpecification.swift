@@ -1,13 +1,20 @@
 public import Diagnostics
+public import NeuralNets
 
-/// A teacher or a student before training: encoders, fusion, embedding and header.
+/// A teacher or a student before training: encoders, fusion, embedding and header; between segments and
+/// the embedding of the clip, an aggregation.
 ///
 /// ```
 /// view → encoder ─┐
-/// view → encoder ─┴ fusion → embedding → header → class scores
+/// view → encoder ─┴ fusion → embedding → header → class scores                     (whole clips)
+///
+/// view → segments → encoder ─┐
+/// view → segments → encoder ─┴ fusion → segment embedding
+///                              → aggregation over segments → embedding → header     (sequential)
 /// ```
-/// The embedding is a linear layer, left out where a single encoder already has its width and ends
-/// without an activation. The header is one linear layer over the classes.
+/// An embedding is a linear layer, left out where what comes before already has its width and ends
+/// without an activation. A view that is not cut into segments is encoded once, and stands beside each
+/// segment. The header is one linear layer over the classes.
 public struct ModelSpecification: Sendable {
   /// What the model is for; first weights depend on it, so that students compared start alike.
   public enum Role: String, Sendable {
@@ -23,16 +30,20 @@ public struct ModelSpecification: Sendable {
   public let encoders: [Encoder]
   /// How several encodings become one.
   public let fusion: Fusion
-  /// The width of the embedding.
+  /// What makes one vector of the embeddings of a clip's segments; none for models of whole clips.
+  public let aggregation: [any Layer]
+  /// The width of the embedding, of a clip and of a segment.
   public let embedding: Int
   /// The names of the classes.
   public let classes: [String]
 
   /// Creates a specification.
   ///
-  /// Throws `model.no-view`, `model.view-twice`, `model.embedding` and `model.classes`.
+  /// Throws `model.no-view`, `model.view-twice`, `model.aggregation`, `model.embedding` and
+  /// `model.classes`.
   public init(
-    role: Role, encoders: [Encoder], fusion: Fusion = .concat, embedding: Int, classes: [String]
+    role: Role, encoders: [Encoder], fusion: Fusion = .concat, aggregation: [any Layer] = [],
+    embedding: Int, classes: [String]
   ) throws(Fault) {
     guard !encoders.isEmpty else {
       throw Fault(
@@ -44,6 +55,19 @@ public struct ModelSpecification: Sendable {
       throw Fault(
         "model.view-twice", "each view must have one encoder, but `\(twice)` has two",
         hint: "Give one of the networks another view with `inputs=`.")
+    }
+    let isSequential = encoders.contains { $0.segmentation != nil }
+    guard isSequential == !aggregation.isEmpty else {
+      throw Fault(
+        "model.aggregation",
+        isSequential
+          ? "a \(role.rawValue) of segments must have an aggregation, but has none"
+          : "an aggregation needs segments to aggregate, but no network of the \(role.rawValue) has "
+            + "them",
+        hint: isSequential
+          ? "Add one, such as `aggregation=network() |> mean_pool()`."
+          : "Cut clips into segments, as in `network(inputs=\"audio\", segment=20)`.",
+        parameter: "aggregation")
     }
     guard (1...65_536).contains(embedding) else {
       throw Fault(
@@ -62,9 +86,13 @@ public struct ModelSpecification: Sendable {
     self.role = role
     self.encoders = encoders
     self.fusion = fusion
+    self.aggregation = aggregation
     self.embedding = embedding
     self.classes = classes
   }
+
+  /// Whether clips are cut into segments.
+  public var isSequential: Bool { !aggregation.isEmpty }
 
   /// The views the model reads.
   public var views: [String] { encoders.map(\.view) }

@@ -7,4 +7,7 @@ public enum Control: String, Sendable, CaseIterable {
   case shuffled
   /// The teacher keeps its first random weights.
   case random
+  /// Teacher and student learn from labels that were dealt out to the wrong clips: what is above chance
+  /// then leaked from the test part, or is luck.
+  case permutedLabels = "permuted"
 }

@@ -16,51 +16,29 @@ extension ModelSpecification {
   /// The teacher's embeddings are standardised over the training clips. Where their width differs from
   /// the student's, a linear projector that is thrown away afterwards lies between the two.
   ///
-  /// Throws as ``fit(_:validation:_:_:)`` does.
+  /// Where both are sequential, embeddings of segments and of clips are handed over.
+  ///
+  /// Throws as ``fit(_:validation:_:_:)`` does, and `distill.objective`, `distill.segments`,
+  /// `distill.classes`, `distill.control`.
   public func distill(
-    from teacher: Run, on examples: Examples, validation: Examples? = nil, objective: Objective,
-    schedule: Schedule = .staged, control: Control? = nil, _ settings: TrainingSettings,
-    _ hooks: TrainingHooks = TrainingHooks()
+    from teacher: any Teacher, on examples: Examples, validation: Examples? = nil,
+    objective plan: TransferPlan, schedule: Schedule = .staged, control: Control? = nil,
+    _ settings: TrainingSettings, _ hooks: TrainingHooks = TrainingHooks()
   ) throws -> Run {
-    let model = try teacher.controlled(by: control, for: self, examples, validation, hooks)
+    let controlled = try ControlledLesson(
+      control, teacher, for: self, examples, validation, settings, hooks)
     let key = settings.key.child("shuffled pairs")
     let signal = try TeacherSignal(
-      model, examples, shuffled: control == .shuffled ? key : nil, settings.numerics)
+      controlled.teacher, controlled.examples, shuffled: control == .shuffled ? key : nil,
+      settings.numerics)
     let distillation = try StudentTraining(
-      self, examples, validation, signal, objective, settings, hooks)
+      self, controlled.examples, controlled.validation, signal, plan, settings, hooks)
     let stages = try distillation.run(schedule)
-    var method = "\(objective)"
-    if objective.comparesEmbeddings { method += ", \(schedule.rawValue)" }
+    var method = "\(plan)"
+    if plan.comparesEmbeddings { method += ", \(schedule.rawValue)" }
     if let control { method += ", control \(control.rawValue)" }
     return Run(
       model: distillation.model, stages: stages, settings: settings, method: method,
       clips: (examples.count, examples.labelledPlaces.count))
-  }
-}
-
-extension Run {
-  /// The model that teaches: the run's own, or the useless one that a control asks for.
-  fileprivate func controlled(
-    by control: Control?, for student: ModelSpecification, _ examples: Examples,
-    _ validation: Examples?, _ hooks: TrainingHooks
-  ) throws -> Model {
-    let own = model.specification
-    switch control {
-    case nil, .shuffled: return model
-    case .selfDistillation:
-      let twin = try ModelSpecification(
-        role: .teacher, encoders: student.encoders, fusion: student.fusion,
-        embedding: own.embedding, classes: own.classes)
-      let run = try twin.fit(examples, validation: validation, settings, hooks)
-      if run.stages.contains(where: { $0.history.reason == .diverged }) {
-        throw Fault(
-          "train.diverged", "the teacher of the control `self` diverged",
-          hint: "Train the teacher with a smaller learning rate.")
-      }
-      return run.model
-    case .random:
-      let network = try ModelNetwork(own, widths: model.widths, key: settings.key)
-      return Model(network, widths: model.widths, scalings: model.scalings)
-    }
   }
 }

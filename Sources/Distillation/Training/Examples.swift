@@ -3,32 +3,33 @@ public import Tensors
 
 /// Clips as arrays: what training and evaluation see of a data set.
 ///
-/// **Shapes** each view is `[clips, features]`; `labels` has one class index for each clip, or
-/// ``unlabelled`` where the label may not be used.
+/// `labels` has one class index for each clip, or ``unlabelled`` where the label may not be used.
 public struct Examples: Sendable {
   /// The label of a clip whose label may not be used.
   public static let unlabelled = -1
 
   /// The views by name, such as `audio` and `video`.
-  public let views: [String: Tensor]
+  public let views: [String: ClipView]
   /// The class of each clip, or ``unlabelled``.
   public let labels: [Int]
   /// The names of the classes.
   public let classes: [String]
+  /// The names of the clips, for messages and for teachers that were recorded.
+  public let names: [String]
 
-  /// Creates examples.
+  /// Creates examples; clips are numbered where they have no names.
   ///
-  /// Throws `examples.shape` when a view is not a matrix with a row for each label, and
-  /// `examples.label` when a label is no class.
-  public init(views: [String: Tensor], labels: [Int], classes: [String]) throws(Fault) {
-    for (name, view) in views.sorted(by: { $0.key < $1.key }) {
-      guard view.shape.rank == 2, view.shape[0] == labels.count else {
-        throw Fault(
-          "examples.shape",
-          "the view `\(name)` must be a matrix with one row for each of \(labels.count) clips, "
-            + "but has shape \(view.shape)",
-          hint: "Give each clip one vector of features.")
-      }
+  /// Throws `examples.shape` when a view has not one item for each label, and `examples.label` when a
+  /// label is no class.
+  public init(
+    views: [String: ClipView], labels: [Int], classes: [String], names: [String]? = nil
+  ) throws(Fault) {
+    for (name, view) in views.sorted(by: { $0.key < $1.key }) where view.count != labels.count {
+      throw Fault(
+        "examples.shape",
+        "the view `\(name)` must have one item for each of \(counted(labels.count, "clip")), but "
+          + "has \(view.count)",
+        hint: "Give each clip one vector of features, or one sequence of them.")
     }
     if let wrong = labels.first(where: { $0 >= classes.count || $0 < Self.unlabelled }) {
       throw Fault(
@@ -38,6 +39,22 @@ public struct Examples: Sendable {
     self.views = views
     self.labels = labels
     self.classes = classes
+    self.names = names ?? (1...max(1, labels.count)).map { "clip \($0)" }
+  }
+
+  /// Creates examples from views that are matrices with a row for each clip.
+  ///
+  /// Throws as the other.
+  public init(views: [String: Tensor], labels: [Int], classes: [String]) throws(Fault) {
+    var clipViews: [String: ClipView] = [:]
+    for (name, rows) in views.sorted(by: { $0.key < $1.key }) {
+      do throws(Fault) {
+        clipViews[name] = try ClipView(rows)
+      } catch {
+        throw Fault(error.code, "the view `\(name)`: \(error.message)", hint: error.hint)
+      }
+    }
+    try self.init(views: clipViews, labels: labels, classes: classes)
   }
 
   /// The number of clips.
@@ -49,12 +66,17 @@ public struct Examples: Sendable {
   /// The view of a name.
   ///
   /// Throws `examples.view` when there is none.
-  public func view(_ name: String) throws(Fault) -> Tensor {
+  public func view(_ name: String) throws(Fault) -> ClipView {
     guard let view = views[name] else {
       throw Fault(
         "examples.view", "the clips have no view `\(name)`",
         hint: suggestion(for: name, among: Array(views.keys), noun: "view"))
     }
     return view
+  }
+
+  /// The same clips with other labels.
+  func relabelled(_ labels: [Int]) throws(Fault) -> Examples {
+    try Examples(views: views, labels: labels, classes: classes, names: names)
   }
 }

@@ -16,7 +16,7 @@ extension ModelSpecification {
     let places = examples.labelledPlaces
     try requireLabels(examples, places)
     let inputs = try ModelInputs(self, examples, standardizes: settings.standardizes)
-    let network = try ModelNetwork(self, widths: inputs.widths, key: settings.key)
+    let network = try ModelNetwork(self, inputs: inputs.shapes, key: settings.key)
     let stage = "whole"
     var trainer = hooks.trainer(
       settings.plan(rows: places.count, stage: stage), network.blocks, stage: stage)
@@ -26,13 +26,14 @@ extension ModelSpecification {
     }
     let history = try trainer.run { tape, batch in
       let rows = batch.rows.map { places[$0] }
-      let embeddings = try network.embed(
-        inputs.batch(rows, tape), tape, isTraining: true, key: batch.key)
+      let embedded = try network.embed(
+        inputs.batch(rows, tape, hiding: settings.hiddenShare, batch.key), tape, isTraining: true,
+        key: batch.key)
       return try tape.crossEntropy(
-        network.scores(embeddings, tape), rows.map { examples.labels[$0] })
+        network.scores(embedded.clips, tape), rows.map { examples.labels[$0] })
     }
     return Run(
-      model: Model(network, widths: inputs.widths, scalings: inputs.scalings),
+      model: Model(network, inputs),
       stages: [Run.Stage(name: stage, history: history)], settings: settings, method: "labels",
       clips: (examples.count, places.count))
   }

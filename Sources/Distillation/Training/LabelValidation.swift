@@ -5,7 +5,8 @@ import Tensors
 
 /// The cross-entropy and accuracy of a model on clips that it does not learn from.
 struct LabelValidation {
-  private let inputs: [Tensor]
+  private let inputs: ModelInputs
+  private let places: [Int]
   private let labels: [Int]
   private let network: ModelNetwork
   private let numerics: Numerics
@@ -33,18 +34,16 @@ struct LabelValidation {
         "at least one clip of the validation part must have a label, but none has",
         parameter: "validation")
     }
-    var inputs: [Tensor] = []
-    for view in try training.scaled(examples) { inputs.append(try view.gather(places)) }
-    self.inputs = inputs
+    inputs = try ModelInputs(
+      specification, examples, training.scalings, expecting: training.shapes)
+    self.places = places
     labels = places.map { examples.labels[$0] }
     self.network = network
     self.numerics = numerics
   }
 
   func run() throws -> Validation {
-    let scores = try network.compute(inputs, numerics) { network, embeddings, tape throws(Fault) in
-      try network.scores(embeddings, tape)
-    }
+    let scores = try network.outputs(of: inputs, numerics).scores.gather(places)
     let tape = Tape(numerics)
     tape.isRecording = false
     let loss = Double(try tape.crossEntropy(tape.constant(scores), labels).scalar)

@@ -8,23 +8,23 @@ struct StudentTraining {
   private let examples: Examples
   private let validation: Examples?
   private let signal: TeacherSignal
-  private let objective: Objective
+  private let plan: TransferPlan
   private let settings: TrainingSettings
   private let hooks: TrainingHooks
   private let inputs: ModelInputs
   private let network: ModelNetwork
-  /// The terms between embeddings at work, with what they learn; none where there is no such term.
-  private let session: (any ObjectiveSession)?
+  /// What is taken over from the teacher's embeddings.
+  private let transfers: Transfers
   private let labelled: [Int]
 
   init(
     _ specification: ModelSpecification, _ examples: Examples, _ validation: Examples?,
-    _ signal: TeacherSignal, _ objective: Objective, _ settings: TrainingSettings,
+    _ signal: TeacherSignal, _ plan: TransferPlan, _ settings: TrainingSettings,
     _ hooks: TrainingHooks
   ) throws(Fault) {
     labelled = examples.labelledPlaces
     try specification.requireLabels(examples, labelled)
-    if objective.comparesLabels, signal.classes != specification.classes {
+    if plan.comparesLabels, signal.classes != specification.classes {
       throw Fault(
         "distill.classes",
         "for soft labels teacher and student must have the same classes, but have "
@@ -34,22 +34,19 @@ struct StudentTraining {
     self.examples = examples
     self.validation = validation
     self.signal = signal
-    self.objective = objective
+    self.plan = plan
     self.settings = settings
     self.hooks = hooks
     inputs = try ModelInputs(specification, examples, standardizes: settings.standardizes)
-    network = try ModelNetwork(specification, widths: inputs.widths, key: settings.key)
-    session = try objective.embeddingSession(
-      studentWidth: specification.embedding, teacherWidth: signal.width,
-      rows: ObjectiveRows(labels: examples.labels, batchSize: settings.batchSize),
-      key: settings.key)
+    network = try ModelNetwork(specification, inputs: inputs.shapes, key: settings.key)
+    transfers = try Transfers(plan, specification, inputs, signal, examples, settings)
   }
 
   /// The student as it is now.
-  var model: Model { Model(network, widths: inputs.widths, scalings: inputs.scalings) }
+  var model: Model { Model(network, inputs) }
 
   func run(_ schedule: Schedule) throws -> [Run.Stage] {
-    guard objective.comparesEmbeddings else { return [try together(detached: false)] }
+    guard !transfers.isEmpty else { return [try together(detached: false)] }
     switch schedule {
     case .joint: return [try together(detached: false)]
     case .detached: return [try together(detached: true)]
@@ -75,21 +72,20 @@ struct StudentTraining {
   private func encoderStage() throws -> Run.Stage {
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "encoder"),
-      network.encoderBlocks + sessionBlocks, stage: "encoder")
-    trainer.validate = try embeddingValidation()
+      network.encoderBlocks + transfers.blocks, stage: "encoder")
+    if let validation {
+      trainer.validate = try transfers.validation(validation, inputs, network, signal, settings)
+    }
     let history = try trainer.run { tape, batch in
-      try embeddingLoss(embed(batch, tape), batch, tape)
+      try transfers.loss(embed(batch, tape), batch, tape)
     }
     return Run.Stage(name: "encoder", history: history)
   }
 
   /// The header learns with the encoder fixed, from true labels, and from soft ones if asked to.
   private func headerStage() throws -> Run.Stage {
-    let numerics = settings.numerics
-    let embeddings = try network.compute(inputs.views, numerics) { _, embeddings, _ throws(Fault) in
-      embeddings
-    }
-    let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
+    let embeddings = try network.outputs(of: inputs, settings.numerics).clips
+    let rows = plan.comparesLabels ? Array(examples.labels.indices) : labelled
     var trainer = hooks.trainer(
       settings.plan(
         rows: rows.count, length: settings.headerLength ?? encoderSteps, stage: "header"),
@@ -105,7 +101,7 @@ struct StudentTraining {
 
   /// The whole student learns from labels, for a short time at a low rate.
   private func finetuneStage() throws -> Run.Stage {
-    let rows = objective.comparesLabels ? Array(examples.labels.indices) : labelled
+    let rows = plan.comparesLabels ? Array(examples.labels.indices) : labelled
     var trainer = hooks.trainer(
       settings.plan(
         rows: rows.count, length: settings.finetuneLength, ratePart: settings.finetuneRatePart,
@@ -113,30 +109,29 @@ struct StudentTraining {
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
       let places = batch.rows.map { rows[$0] }
-      let embeddings = try network.embed(
+      let embedded = try network.embed(
         inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
-      return try labelLoss(network.scores(embeddings, tape), places, tape)
+      return try labelLoss(network.scores(embedded.clips, tape), places, tape)
     }
     return Run.Stage(name: "finetune", history: history)
   }
 
   /// Encoder and header at once, on all clips; detached, labels move the header alone.
   private func together(detached: Bool) throws -> Run.Stage {
-    let compares = objective.comparesEmbeddings
     var trainer = hooks.trainer(
       settings.plan(rows: examples.count, stage: "whole"),
-      network.blocks + sessionBlocks, stage: "whole")
+      network.blocks + transfers.blocks, stage: "whole")
     // A common length would let the header's gradient, and so the labels, move the encoder.
     if detached {
-      trainer.clipGroups = [network.encoderBlocks + sessionBlocks, [network.header.parameters]]
+      trainer.clipGroups = [network.encoderBlocks + transfers.blocks, [network.header.parameters]]
     }
     trainer.validate = try labelValidation()
     let history = try trainer.run { tape, batch in
-      let embeddings = try embed(batch, tape)
-      let seen = detached ? tape.detached(embeddings) : embeddings
+      let embedded = try embed(batch, tape)
+      let seen = detached ? tape.detached(embedded.clips) : embedded.clips
       let labels = try labelLoss(network.scores(seen, tape), batch.rows, tape)
-      guard compares else { return labels }
-      return try tape.add(embeddingLoss(embeddings, batch, tape), labels)
+      guard !transfers.isEmpty else { return labels }
+      return try tape.add(transfers.loss(embedded, batch, tape), labels)
     }
     return Run.Stage(name: "whole", history: history)
   }
@@ -149,23 +144,8 @@ struct StudentTraining {
 
   // MARK: Losses
 
-  private func embed(_ batch: Batch, _ tape: Tape) throws(Fault) -> Variable {
+  private func embed(_ batch: Batch, _ tape: Tape) throws(Fault) -> Embedded {
     try network.embed(inputs.batch(batch.rows, tape), tape, isTraining: true, key: batch.key)
-  }
-
-  private func embeddingLoss(
-    _ embeddings: Variable, _ batch: Batch, _ tape: Tape
-  ) throws(Fault) -> Variable {
-    guard let session else {
-      throw Fault(
-        "distill.objective", "the objective must have a term between embeddings, but has none")
-    }
-    return try session.loss(
-      tape, student: embeddings, target: tape.rows(of: signal.embeddings, batch.rows),
-      batch: ObjectiveBatch(
-        labels: batch.rows.map { examples.labels[$0] }, rows: batch.rows, key: batch.key,
-        step: batch.step),
-      isTraining: true)
   }
 
   /// The objective's terms on labels, or the cross-entropy of true labels where it has none.
@@ -173,27 +153,25 @@ struct StudentTraining {
     _ scores: Variable, _ rows: [Int], _ tape: Tape
   ) throws(Fault) -> Variable {
     let labels = rows.map { examples.labels[$0] }
-    guard objective.comparesLabels else { return try tape.crossEntropy(scores, labels) }
+    guard plan.comparesLabels else { return try tape.crossEntropy(scores, labels) }
     let teacher = try tape.rows(of: signal.scores, rows)
-    let loss = try objective.labelLoss(tape, student: scores, teacher: teacher, labels: labels)
-    if let loss { return loss }
+    var total: Variable?
+    for objective in plan.onLabels {
+      guard
+        let part = try objective.labelLoss(
+          tape, student: scores, teacher: teacher, labels: labels)
+      else { continue }
+      total = try total.map { sum throws(Fault) in try tape.add(sum, part) } ?? part
+    }
+    if let total { return total }
     return try tape.crossEntropy(scores, labels)
   }
-
-  private var sessionBlocks: [ParameterBlock] { session?.blocks ?? [] }
 
   // MARK: Validation
 
   private func labelValidation() throws(Fault) -> (() throws -> Validation)? {
     guard let validation else { return nil }
     let check = try LabelValidation(validation, inputs, network, settings.numerics)
-    return { try check.run() }
-  }
-
-  /// The distance to the teacher's embeddings on clips that are not learnt from.
-  private func embeddingValidation() throws(Fault) -> (() throws -> Validation)? {
-    guard let validation, let session else { return nil }
-    let check = try EmbeddingValidation(validation, inputs, network, signal, session, settings)
     return { try check.run() }
   }
 }

@@ -42,6 +42,11 @@ public struct TrainingSettings: Sendable {
   public var finetuneLength = Length.steps(200)
   /// The learning rate of that training, as a part of ``rate``.
   public var finetuneRatePart = 0.1
+  /// The last part of each stage's steps over which weights are averaged; 0 for none.
+  public var averagedPart = 0.0
+  /// The share of clips in each step of which a view is hidden (its features take their mean), by the
+  /// name of the view: so a teacher learns to do without it.
+  public var hiddenShare: [String: Double] = [:]
   /// Whether views are brought to mean 0 and standard deviation 1 by training statistics.
   public var standardizes = true
   /// First weights, batch order and dropout: the same for models that are to be compared.
@@ -61,6 +66,6 @@ public struct TrainingSettings: Sendable {
       epochs: (length ?? self.length).epochs(rows: rows, batchSize: batchSize),
       rate: rate * ratePart,
       schedule: rateSchedule, optimizer: optimizer, clipNorm: clipNorm, patience: patience,
-      key: key.child(stage), numerics: numerics)
+      averagedPart: averagedPart, key: key.child(stage), numerics: numerics)
   }
 }

@@ -44,7 +44,7 @@ public struct Trainer {
     while run.wantsEpoch {
       guard try run.epoch(loss) else { break }
     }
-    run.finish()
+    try run.finish()
     return run.history
   }
 }

@@ -34,6 +34,8 @@ public struct TrainingHistory: Sendable, Hashable {
   public internal(set) var bestEpoch: Int?
   /// The number of the epoch whose parameters the network has now; 0 for those it began with.
   public internal(set) var keptEpoch = 0
+  /// Of how many steps the network has the mean weights now; 0 unless they were averaged.
+  public internal(set) var averagedSteps = 0
   /// The fault `train.diverged`, if the loss or a weight stopped being a number.
   public internal(set) var divergence: Fault?
 

@@ -21,6 +21,12 @@ public struct TrainingPlan: Sendable {
   public var patience: Int?
   /// Whether the numbers of the best validated epoch are taken in the end.
   public var restoresBest: Bool
+  /// The last part of the steps over which weights are averaged, from 0, none, to 1; the average is
+  /// taken in the end, unless a validated epoch was better.
+  ///
+  /// **Reference** P. Izmailov, D. Podoprikhin, T. Garipov, D. Vetrov, A. G. Wilson, "Averaging weights
+  /// leads to wider optima and better generalization", UAI 2018.
+  public var averagedPart: Double
   /// The order of the rows and all other random numbers of the training.
   public var key: RandomKey
   /// Which kernels compute.
@@ -30,7 +36,8 @@ public struct TrainingPlan: Sendable {
   public init(
     rowCount: Int, batchSize: Int = 32, epochs: Int, rate: Double = 1e-3,
     schedule: LearningRateSchedule = .constant, optimizer: any Optimizer = Adam(),
-    clipNorm: Double? = nil, patience: Int? = nil, restoresBest: Bool = true, key: RandomKey,
+    clipNorm: Double? = nil, patience: Int? = nil, restoresBest: Bool = true,
+    averagedPart: Double = 0, key: RandomKey,
     numerics: Numerics = .fast
   ) {
     self.rowCount = rowCount
@@ -42,6 +49,7 @@ public struct TrainingPlan: Sendable {
     self.clipNorm = clipNorm
     self.patience = patience
     self.restoresBest = restoresBest
+    self.averagedPart = averagedPart
     self.key = key
     self.numerics = numerics
   }
@@ -64,6 +72,11 @@ public struct TrainingPlan: Sendable {
     }
     guard rate >= 0, rate.isFinite else {
       throw Fault("train.plan", "the learning rate must be 0 or more, but is \(rate)")
+    }
+    guard averagedPart >= 0, averagedPart <= 1 else {
+      throw Fault(
+        "train.plan",
+        "the part of the steps that is averaged must be from 0 to 1, but is \(averagedPart)")
     }
     guard stepsPerEpoch.multipliedReportingOverflow(by: epochs).overflow == false else {
       throw Fault("train.plan", "the number of steps is too large")

@@ -15,6 +15,7 @@ struct TrainingRun {
   /// The last numbers whose loss is known to be one, and the epoch they are from: those of an epoch
   /// whose last step went too far are finite, but only the next step tells that they are no good.
   private var good: (numbers: [[Float]], epoch: Int)
+  private var average = WeightAverage()
 
   private var plan: TrainingPlan { trainer.plan }
 
@@ -27,6 +28,7 @@ struct TrainingRun {
       history.reason = .finished
       best = state.best
       bestScore = state.bestScore
+      average = state.average
       for (block, saved) in zip(trainer.blocks, state.blocks) { block.state = saved }
       good = (state.good, state.goodEpoch)
     }
@@ -73,6 +75,7 @@ struct TrainingRun {
         return false
       }
       if step == 0 { good = (latest, number - 1) }
+      if index >= firstAveraged { average.add(trainer.blocks) }
       total += Double(value) * Double(rows.count)
       let seen = min(plan.rowCount, low + plan.batchSize)
       if step + 1 < plan.stepsPerEpoch {
@@ -88,6 +91,12 @@ struct TrainingRun {
     }
     try complete(number, loss: total / Double(plan.rowCount), rate: rate)
     return true
+  }
+
+  /// The number of the first step whose weights are averaged.
+  private var firstAveraged: Int {
+    let steps = plan.epochs * plan.stepsPerEpoch
+    return plan.averagedPart > 0 ? steps - Int(plan.averagedPart * Double(steps)) : steps
   }
 
   /// One step: loss, gradient, parameters.
@@ -120,7 +129,7 @@ struct TrainingRun {
     try trainer.checkpoint?(
       TrainingState(
         history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore,
-        good: good.numbers, goodEpoch: good.epoch))
+        good: good.numbers, goodEpoch: good.epoch, average: average))
   }
 
   private mutating func diverge(_ message: String) {
@@ -132,15 +141,29 @@ struct TrainingRun {
     history.keptEpoch = good.epoch
   }
 
-  /// Takes the best numbers if asked to, and says why training ended.
-  mutating func finish() {
+  /// Takes the average or the best numbers if asked to, and says why training ended.
+  mutating func finish() throws {
     if history.reason == .finished, history.epochs.count < plan.epochs {
       history.reason = .earlyStop
     }
+    if try takeAverage() { return }
     if plan.restoresBest, let best, let epoch = history.bestEpoch {
       restore(best)
       history.keptEpoch = epoch
     }
+  }
+
+  /// Takes the average of a training that came to its end, unless a validated epoch is better.
+  private mutating func takeAverage() throws -> Bool {
+    guard history.reason == .finished, average.steps > 0 else { return false }
+    restore(average.blocks)
+    if plan.restoresBest, let bestScore, let score = try trainer.validate?().score,
+      !(score >= bestScore)
+    {
+      return false
+    }
+    history.averagedSteps = average.steps
+    return true
   }
 
   private func restore(_ numbers: [[Float]]) {

@@ -12,4 +12,20 @@ public struct TrainingState: Sendable, Hashable {
   public let good: [[Float]]
   /// The number of the epoch those are from.
   public let goodEpoch: Int
+  /// The mean of the weights so far, where weights are averaged.
+  public let average: WeightAverage
+
+  /// Creates a state.
+  public init(
+    history: TrainingHistory, blocks: [ParameterBlock.State], best: [[Float]]?, bestScore: Double?,
+    good: [[Float]], goodEpoch: Int, average: WeightAverage = WeightAverage()
+  ) {
+    self.history = history
+    self.blocks = blocks
+    self.best = best
+    self.bestScore = bestScore
+    self.good = good
+    self.goodEpoch = goodEpoch
+    self.average = average
+  }
 }

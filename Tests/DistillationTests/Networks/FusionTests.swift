@@ -104,7 +104,7 @@ struct FusionTests {
       encoders: ["audio", "video"].map { Encoder(view: $0, layers: [Dense(4, .relu)]) },
       fusion: .gated, embedding: 3, classes: SmallWorld.classes)
     let before = try ModelNetwork(
-      specification, widths: [5, 4], key: SmallWorld.settings().key
+      specification, inputs: vectors([5, 4]), key: SmallWorld.settings().key
     ).weights
     let after = try specification.fit(clips, SmallWorld.settings(epochs: 1)).model.weights
     #expect(before.keys.count == 6)

@@ -10,7 +10,7 @@ struct ModelNetworkTests {
   private func network(
     _ specification: ModelSpecification, widths: [Int] = [5], seed: UInt64 = 1
   ) throws -> ModelNetwork {
-    try ModelNetwork(specification, widths: widths, key: RandomKey(seed))
+    try ModelNetwork(specification, inputs: vectors(widths), key: RandomKey(seed))
   }
 
   /// Layers of a single encoder, and whether they make the embedding themselves.
@@ -73,7 +73,7 @@ struct ModelNetworkTests {
   @Test func weightsOfAnotherNetworkAreRefused() throws {
     let weights = try network(SmallWorld.student()).weights
     #expect(throws: (any Error).self) {
-      try ModelNetwork(SmallWorld.student(embedding: 5), widths: [5], weights: weights)
+      try ModelNetwork(SmallWorld.student(embedding: 5), inputs: vectors([5]), weights: weights)
     }
   }
 

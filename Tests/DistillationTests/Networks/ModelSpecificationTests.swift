@@ -56,7 +56,7 @@ struct ModelSpecificationTests {
   }
 
   @Test func layersAreListedPartByPart() throws {
-    let rows = try SmallWorld.teacher().layers(widths: [5, 4])
+    let rows = try SmallWorld.teacher().layers(inputs: vectors([5, 4]))
     #expect(rows.map(\.part) == ["encoder audio", "encoder video", "embedding", "header"])
     #expect(rows.map(\.layer) == ["dense(6, relu)", "dense(6, relu)", "dense(4)", "dense(3)"])
     #expect(rows.map(\.output) == ["[6]", "[6]", "[4]", "[3]"])
@@ -65,7 +65,7 @@ struct ModelSpecificationTests {
 
   @Test func aLayerThatDoesNotFitIsRefused() throws {
     let fault = #expect(throws: Fault.self) {
-      try SmallWorld.student(layers: [Dense(4), Dense(0)]).layers(widths: [5])
+      try SmallWorld.student(layers: [Dense(4), Dense(0)]).layers(inputs: vectors([5]))
     }
     #expect(fault?.code == "layer.setting")
     #expect(fault?.message.contains("layer 2, dense(0)") == true)
@@ -77,7 +77,7 @@ struct ModelSpecificationTests {
       role: .teacher, encoders: ["audio", "video"].map { Encoder(view: $0, layers: [Dense(4)]) },
       fusion: fusion, embedding: 4, classes: ["a", "b"])
     for widths in [[], [5], [5, 4, 3]] {
-      let fault = #expect(throws: Fault.self) { try specification.layers(widths: widths) }
+      let fault = #expect(throws: Fault.self) { try specification.layers(inputs: vectors(widths)) }
       #expect(fault?.code == "model.width")
     }
   }
@@ -96,7 +96,7 @@ struct ModelSpecificationTests {
 
   @Test func anEncoderEndsInOneRow() throws {
     let fault = #expect(throws: Fault.self) {
-      try SmallWorld.student(layers: [Unpooled()]).layers(widths: [5])
+      try SmallWorld.student(layers: [Unpooled()]).layers(inputs: vectors([5]))
     }
     #expect(fault?.code == "model.encoder")
     #expect(

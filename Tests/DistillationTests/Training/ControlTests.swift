@@ -70,7 +70,8 @@ struct ControlTests {
     let wrong = try TeacherSignal(teacher.model, clips, shuffled: key, .exact)
     let order = key.child("validation").permutation(48)
     #expect(
-      try wrong.targets(for: clips, .exact) == right.targets(for: clips, .exact).gather(order))
+      try wrong.targets(for: clips, .exact).clips
+        == right.targets(for: clips, .exact).clips.gather(order))
   }
 
   @Test func shuffledDealsPairsToOtherClips() throws {
@@ -80,7 +81,7 @@ struct ControlTests {
     let order = key.permutation(48)
     #expect(order != Array(0..<48))
     // Embeddings and scores of one clip stay together, and none is lost.
-    #expect(try wrong.embeddings == right.embeddings.gather(order))
+    #expect(try wrong.clips == right.clips.gather(order))
     #expect(try wrong.scores == right.scores.gather(order))
     #expect(
       try distill(control: .shuffled).model.encoderWeights

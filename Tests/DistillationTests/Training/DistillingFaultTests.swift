@@ -9,7 +9,7 @@ import Testing
 struct DistillingFaultTests {
   private func fault(
     _ student: ModelSpecification, teacher: ModelSpecification? = nil, on clips: Examples,
-    validation: Examples? = nil, _ objective: Objective = .standard, control: Control? = nil
+    validation: Examples? = nil, _ objective: TransferPlan = .standard, control: Control? = nil
   ) throws -> Fault? {
     let world = try SmallWorld.clips()
     let specification = try teacher ?? SmallWorld.teacher()
@@ -61,7 +61,7 @@ struct DistillingFaultTests {
   func softLabelsOfOtherClasses(_ row: (classes: [String], listed: String)) throws {
     let fault = try fault(
       SmallWorld.student(), teacher: SmallWorld.teacher(classes: row.classes),
-      on: SmallWorld.clips(), Objective(SoftLabels()))
+      on: SmallWorld.clips(), TransferPlan(Objective(SoftLabels())))
     #expect(fault?.code == "distill.classes")
     #expect(
       fault?.message

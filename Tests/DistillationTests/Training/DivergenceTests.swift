@@ -18,7 +18,7 @@ struct DivergenceTests {
   @Test(arguments: [Activation.none, .relu, .tanh, .gelu])
   func aFeatureThatIsNoNumberEndsTheFirstStep(activation: Activation) throws {
     let clips = try SmallWorld.clips()
-    let rows = try clips.view("audio")
+    let rows = try clips.view("audio").rows
     let broken = try clips.with(
       "audio", Tensor(rows.shape, [.nan] + rows.values.dropFirst()))
     let student = try SmallWorld.student(layers: [Dense(6, activation)])
@@ -61,7 +61,7 @@ struct DivergenceTests {
     let clips = try SmallWorld.clips()
     let run = try SmallWorld.student().distill(
       from: SmallWorld.taught(clips), on: clips,
-      objective: Objective(EmbeddingMSE(), weight: 1e6), schedule: .joint,
+      objective: TransferPlan(Objective(EmbeddingMSE(), weight: 1e6)), schedule: .joint,
       settings(rate: 1e38, epochs: 1))
     #expect(run.model.isFinite)
     #expect(run.divergence?.code == "train.diverged")

@@ -36,7 +36,7 @@ struct ExamplesTests {
 
   @Test func theNearestViewIsSuggested() throws {
     let clips = try examples([2, 3], labels: [0, 1])
-    #expect(try clips.view("audio").shape.sizes == [2, 3])
+    #expect(try clips.view("audio").rows.shape.sizes == [2, 3])
     let fault = #expect(throws: Fault.self) { try clips.view("audo") }
     #expect(fault?.code == "examples.view")
     #expect(fault?.message == "the clips have no view `audo`")

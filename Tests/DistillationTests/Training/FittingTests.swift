@@ -24,7 +24,7 @@ struct FittingTests {
     #expect(run.stages.map(\.name) == ["whole"])
     #expect(run.stages[0].history.epochs.count == 3)
     #expect(run.divergence == nil && !run.isCancelled)
-    #expect(run.model.widths == [5])
+    #expect(run.model.inputs == vectors([5]))
   }
 
   @Test func clipsWithoutALabelAreNotLearntFrom() throws {
@@ -39,7 +39,7 @@ struct FittingTests {
 
   @Test func clipsWithoutALabelHelpToScale() throws {
     let all = try SmallWorld.clips(48, labelled: 30)
-    let audio = try all.view("audio")
+    let audio = try all.view("audio").rows
     let model = try SmallWorld.student().fit(all, SmallWorld.settings()).model
     #expect(model.scalings == [FeatureScaling(measuring: audio)])
     #expect(model.scalings != [FeatureScaling(measuring: try audio.gather(Array(0..<30)))])
@@ -60,8 +60,8 @@ struct FittingTests {
     let model = try SmallWorld.teacher().fit(clips, SmallWorld.settings()).model
     #expect(
       try model.scalings == [
-        FeatureScaling(measuring: clips.view("audio")),
-        FeatureScaling(measuring: clips.view("video")),
+        FeatureScaling(measuring: clips.view("audio").rows),
+        FeatureScaling(measuring: clips.view("video").rows),
       ])
   }
 
@@ -76,7 +76,7 @@ struct FittingTests {
   /// With standardised views, units do not matter; a power of two keeps even the bits near.
   @Test func unitsDoNotMatter() throws {
     let clips = try SmallWorld.clips()
-    let audio = try clips.view("audio")
+    let audio = try clips.view("audio").rows
     let other = try clips.with("audio", Tensor(audio.shape, audio.values.map { $0 * 1024 }))
     let student = try SmallWorld.student()
     let a = try student.fit(clips, SmallWorld.settings()).model.scores(of: clips, .exact)

@@ -21,7 +21,8 @@ struct ScheduleTests {
     var settings = SmallWorld.settings()
     change(&settings)
     return try SmallWorld.student().distill(
-      from: teacher, on: examples ?? clips, objective: objective, schedule: schedule, settings)
+      from: teacher, on: examples ?? clips, objective: TransferPlan(objective), schedule: schedule,
+      settings)
   }
 
   @Test(arguments: [

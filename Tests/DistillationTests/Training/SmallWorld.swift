@@ -81,7 +81,7 @@ extension Examples {
   /// The same clips with another view in the place of one.
   func with(_ view: String, _ rows: Tensor) throws -> Examples {
     try Examples(
-      views: views.merging([view: rows]) { $1 }, labels: labels, classes: classes)
+      views: views.merging([view: ClipView(rows)]) { $1 }, labels: labels, classes: classes)
   }
 
   /// The same clips without a view.
@@ -92,7 +92,8 @@ extension Examples {
   /// Some of the clips.
   func taking(_ places: [Int]) throws -> Examples {
     try Examples(
-      views: views.mapValues { try $0.gather(places) }, labels: places.map { labels[$0] },
+      views: views.mapValues { try ClipView($0.rows.gather(places)) },
+      labels: places.map { labels[$0] },
       classes: classes)
   }
 
@@ -101,7 +102,7 @@ extension Examples {
 
   /// The same clips, every number of a view multiplied by itself.
   func squaring(_ view: String) throws -> Examples {
-    let rows = try self.view(view)
+    let rows = try self.view(view).rows
     return try with(view, Tensor(rows.shape, rows.values.map { $0 * $0 }))
   }
 }
@@ -122,8 +123,14 @@ extension Model {
   static func untrained(
     _ specification: ModelSpecification, widths: [Int], key: RandomKey = RandomKey(5)
   ) throws -> Model {
-    Model(
-      try ModelNetwork(specification, widths: widths, key: key), widths: widths,
+    let inputs = try vectors(widths)
+    return Model(
+      try ModelNetwork(specification, inputs: inputs, key: key), inputs: inputs,
       scalings: widths.map { FeatureScaling(identity: $0) })
   }
+}
+
+/// The shapes of vectors of the given widths.
+func vectors(_ widths: [Int]) throws -> [ItemShape] {
+  try widths.map { ItemShape(.none, try Shape([$0])) }
 }

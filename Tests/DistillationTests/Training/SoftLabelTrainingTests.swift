@@ -19,7 +19,7 @@ struct SoftLabelTrainingTests {
     _ objective: any LabelObjective, schedule: Schedule = .staged, epochs: Int = 3
   ) throws -> Model {
     try SmallWorld.student().distill(
-      from: teacher, on: clips, objective: Objective(objective), schedule: schedule,
+      from: teacher, on: clips, objective: TransferPlan(Objective(objective)), schedule: schedule,
       SmallWorld.settings(epochs: epochs, rate: 0.02)
     ).model
   }
@@ -47,7 +47,7 @@ struct SoftLabelTrainingTests {
     let objective = try Objective(SoftLabels(temperature: 2, imitation: 1))
     func weights(_ clips: Examples) throws -> [String: NetworkWeights] {
       try SmallWorld.student().distill(
-        from: teacher, on: clips, objective: objective, SmallWorld.settings()
+        from: teacher, on: clips, objective: TransferPlan(objective), SmallWorld.settings()
       ).model.weights
     }
     #expect(try weights(clips) == weights(shifted))
@@ -66,7 +66,7 @@ struct SoftLabelTrainingTests {
   @Test func aSumOfTermsTrainsTheHeaderOnBothKindsOfLabels() throws {
     func run(_ objective: Objective) throws -> Model {
       try SmallWorld.student().distill(
-        from: teacher, on: clips, objective: objective, SmallWorld.settings()
+        from: teacher, on: clips, objective: TransferPlan(objective), SmallWorld.settings()
       ).model
     }
     let hard = try run(.standard)

@@ -16,10 +16,10 @@ struct TeacherSignalTests {
 
   @Test func targetsAreStandardised() throws {
     let signal = try TeacherSignal(teacher, clips, shuffled: nil, .exact)
-    #expect(signal.embeddings.shape.sizes == [48, 4])
+    #expect(signal.clips.shape.sizes == [48, 4])
     #expect(signal.width == 4)
-    for mean in try signal.embeddings.reduced(.mean, axis: 0).values { #expect(abs(mean) < 1e-5) }
-    for deviation in try signal.embeddings.reduced(.deviation, axis: 0).values {
+    for mean in try signal.clips.reduced(.mean, axis: 0).values { #expect(abs(mean) < 1e-5) }
+    for deviation in try signal.clips.reduced(.deviation, axis: 0).values {
       #expect(abs(deviation - 1) < 1e-4)
     }
   }
@@ -32,14 +32,14 @@ struct TeacherSignalTests {
   /// Other clips are standardised by the training clips, so their means are not 0.
   @Test func targetsOfOtherClipsUseTheStatisticsOfTraining() throws {
     let signal = try TeacherSignal(teacher, clips, shuffled: nil, .exact)
-    #expect(try signal.targets(for: clips, .exact) == signal.embeddings)
+    #expect(try signal.targets(for: clips, .exact).clips == signal.clips)
     let others = try SmallWorld.clips(seed: 2)
     let scaling = FeatureScaling(measuring: try teacher.embeddings(of: clips, .exact))
     #expect(
-      try signal.targets(for: others, .exact)
+      try signal.targets(for: others, .exact).clips
         == scaling.applied(to: teacher.embeddings(of: others, .exact)))
     #expect(
-      try signal.targets(for: others, .exact).reduced(.mean, axis: 0).values.contains {
+      try signal.targets(for: others, .exact).clips.reduced(.mean, axis: 0).values.contains {
         abs($0) > 1e-3
       })
   }
@@ -65,9 +65,9 @@ struct TeacherSignalTests {
 extension Model {
   /// The same teacher for clips whose sound is silence: it takes every clip's sound for the mean.
   fileprivate func deaf(to clips: Examples) throws -> Model {
-    let network = try ModelNetwork(specification, widths: widths, weights: weights)
+    let network = try ModelNetwork(specification, inputs: inputs, weights: weights)
     return Model(
-      network, widths: widths,
-      scalings: [FeatureScaling(identity: widths[0]), scalings[1]])
+      network, inputs: inputs,
+      scalings: [FeatureScaling(identity: inputs[0].width), scalings[1]])
   }
 }

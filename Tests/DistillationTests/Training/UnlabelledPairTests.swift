@@ -24,7 +24,7 @@ struct UnlabelledPairTests {
     settings.standardizes = false
     settings.optimizer = GradientDescent()
     return try SmallWorld.student().distill(
-      from: teacher, on: clips, objective: Objective(EmbeddingMSE(), weight: weight),
+      from: teacher, on: clips, objective: TransferPlan(Objective(EmbeddingMSE(), weight: weight)),
       schedule: schedule, settings)
   }
 
@@ -57,11 +57,11 @@ struct UnlabelledPairTests {
   @Test func softLabelsAlsoTrainTheHeaderOnThem() throws {
     var settings = SmallWorld.settings(batchSize: 8)
     settings.standardizes = false
-    let objective = try Objective(SoftLabels())
+    let objective = TransferPlan(try Objective(SoftLabels()))
     let student = try SmallWorld.student()
     let with = try student.distill(from: teacher, on: many, objective: objective, settings).model
     let changed = try many.with(
-      "audio", Tensor.concatenated([few.view("audio"), few.view("audio")], axis: 0))
+      "audio", Tensor.concatenated([few.view("audio").rows, few.view("audio").rows], axis: 0))
     let without = try student.distill(
       from: teacher, on: changed, objective: objective, settings
     ).model
@@ -71,9 +71,9 @@ struct UnlabelledPairTests {
   @Test func viewsAndTargetsAreScaledOnAllPairs() throws {
     let run = try SmallWorld.student().distill(
       from: teacher, on: many, objective: .standard, SmallWorld.settings())
-    #expect(try run.model.scalings == [FeatureScaling(measuring: many.view("audio"))])
+    #expect(try run.model.scalings == [FeatureScaling(measuring: many.view("audio").rows)])
     let signal = try TeacherSignal(teacher.model, many, shuffled: nil, .exact)
-    let columns = try signal.embeddings.reduced(.mean, axis: 0)
+    let columns = try signal.clips.reduced(.mean, axis: 0)
     #expect(columns.values.allSatisfy { abs($0) < 1e-5 })
   }
 }

@@ -1,0 +1,102 @@
+import Autodiff
+import Diagnostics
+import NeuralNets
+import Tensors
+
+/// All that a student takes over from its teacher's embeddings: those of clips, of segments, or both.
+struct Transfers {
+  private let clips: Transfer?
+  private let segments: Transfer?
+
+  /// Prepares what a plan asks for.
+  ///
+  /// Throws `distill.objective` where student or teacher has no embeddings that the plan compares, and
+  /// `distill.segments` where they cut clips differently.
+  init(
+    _ plan: TransferPlan, _ specification: ModelSpecification, _ inputs: ModelInputs,
+    _ signal: TeacherSignal, _ examples: Examples, _ settings: TrainingSettings
+  ) throws(Fault) {
+    let isSequential = specification.isSequential && signal.segments != nil
+    let objectives = try plan.objectives(isSequential: isSequential)
+    let width = specification.embedding
+    clips = try objectives.clips.flatMap { objective throws(Fault) in
+      try Transfer(
+        objective, targets: signal.clips, layout: nil, clipLabels: examples.labels,
+        studentWidth: width, batchSize: settings.batchSize, key: settings.key)
+    }
+    var segments: Transfer?
+    if let objective = objectives.segments, objective.comparesEmbeddings,
+      let targets = signal.segments, let theirs = signal.layout,
+      let own = try inputs.segmentLayout()
+    {
+      try Self.requireAlike(own, theirs, examples.names)
+      segments = try Transfer(
+        objective, targets: targets, layout: own, clipLabels: examples.labels,
+        studentWidth: width, batchSize: settings.batchSize, key: settings.key.child("segments"))
+    }
+    self.segments = segments
+  }
+
+  /// Whether there is anything to take over.
+  var isEmpty: Bool { clips == nil && segments == nil }
+
+  /// What the objectives learn beside the student.
+  var blocks: [ParameterBlock] { [clips, segments].flatMap { $0?.session.blocks ?? [] } }
+
+  /// The sum of the losses of a batch.
+  func loss(_ embedded: Embedded, _ batch: Batch, _ tape: Tape) throws(Fault) -> Variable {
+    var total: Variable?
+    for transfer in [segments, clips] {
+      guard let part = try transfer?.loss(embedded, batch, tape) else { continue }
+      total = try total.map { sum throws(Fault) in try tape.add(sum, part) } ?? part
+    }
+    guard let total else {
+      throw Fault(
+        "distill.objective", "the objective must have a term between embeddings, but has none",
+        parameter: "objective")
+    }
+    return total
+  }
+
+  /// The distance to the teacher's embeddings on clips that are not learnt from.
+  func validation(
+    _ examples: Examples, _ training: ModelInputs, _ network: ModelNetwork,
+    _ signal: TeacherSignal, _ settings: TrainingSettings
+  ) throws(Fault) -> () throws -> Validation {
+    let inputs = try ModelInputs(
+      network.specification, examples, training.scalings, expecting: training.shapes)
+    let targets = try signal.targets(for: examples, settings.numerics)
+    let segmentLabels = targets.layout?.owners.map { examples.labels[$0] } ?? []
+    if segments != nil, let own = try inputs.segmentLayout(), let theirs = targets.layout {
+      try Self.requireAlike(own, theirs, examples.names)
+    }
+    return {
+      let own = try network.outputs(of: inputs, settings.numerics)
+      var loss = 0.0
+      if let clips {
+        loss += try clips.validationLoss(
+          student: own.clips, target: targets.clips, labels: examples.labels,
+          batchSize: settings.batchSize, settings.numerics)
+      }
+      if let segments, let mine = own.segments, let theirs = targets.segments {
+        loss += try segments.validationLoss(
+          student: mine, target: theirs, labels: segmentLabels, batchSize: settings.batchSize,
+          settings.numerics)
+      }
+      return Validation(loss: loss)
+    }
+  }
+
+  private static func requireAlike(
+    _ own: SequenceLayout, _ theirs: SequenceLayout, _ names: [String]
+  ) throws(Fault) {
+    guard own != theirs else { return }
+    let clip = (0..<own.count).first { own.length($0) != theirs.length($0) } ?? 0
+    throw Fault(
+      "distill.segments",
+      "teacher and student must cut every clip into equally many segments, but `\(names[clip])` has "
+        + "\(theirs.length(clip)) for the teacher and \(own.length(clip)) for the student",
+      hint: "Give both the same duration of segments, or distil the aggregation alone with "
+        + "`objective={aggregation: mse()}`.", parameter: "objective")
+  }
+}
