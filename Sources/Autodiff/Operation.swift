@@ -27,4 +27,13 @@ extension Operation {
       "shape.mismatch",
       "`\(Self.name)` needs \(rule), but has \(listed(operands.map(\.description)))", hint: hint)
   }
+
+  /// Refuses an operand whose rows are not the steps of a layout.
+  func requireSteps(_ operands: [Shape], _ index: Int, _ layout: SequenceLayout) throws(Fault) {
+    guard operands[index].rank == 2, operands[index][0] == layout.rowCount else {
+      throw mismatch(
+        operands,
+        "\(counted(layout.rowCount, "row")) of \(counted(layout.count, "sequence"))")
+    }
+  }
 }

@@ -30,6 +30,13 @@ struct OperationCase: Sendable, CustomStringConvertible {
     self.adjust = adjust
   }
 
+  /// Cases of an operation on sequences of the given numbers of steps.
+  static func sequences(
+    _ lengths: [Int], _ cases: (SequenceLayout) -> [OperationCase]
+  ) -> [OperationCase] {
+    (try? SequenceLayout(lengths: lengths)).map(cases) ?? []
+  }
+
   /// Name and shapes.
   var description: String {
     "\(type(of: operation).name) \(operands.map(\.description).joined(separator: " "))"

@@ -11,6 +11,7 @@ enum Operations {
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
     CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
     RelationalDistance.self, RelationalAngle.self, NoiseContrast.self,
+    MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

@@ -4,6 +4,9 @@ import Tensors
 final class Pass {
   /// Which kernels compute.
   let numerics: Numerics
+  /// Whether the tape records; where it does not, as in use, what becomes of an item must not depend on
+  /// the items beside it.
+  let isRecording: Bool
   /// The operands.
   let operands: [Variable]
   /// The result.
@@ -14,6 +17,7 @@ final class Pass {
 
   init(_ tape: Tape, _ operands: [Variable], _ output: Variable) {
     numerics = tape.numerics
+    isRecording = tape.isRecording
     arena = tape.arena
     self.tape = tape
     self.operands = operands

@@ -28,6 +28,14 @@ public struct SequenceLayout: Sendable, Hashable {
     self.offsets = offsets
   }
 
+  private init(offsets: [Int]) { self.offsets = offsets }
+
+  /// The layout after each step has been cut into `parts` rows, as a column of an image into its bins;
+  /// fewer than one part is taken as one.
+  public func splittingSteps(into parts: Int) -> SequenceLayout {
+    SequenceLayout(offsets: offsets.map { $0 * max(1, parts) })
+  }
+
   /// Creates a layout of `count` sequences of `length` steps each.
   ///
   /// - Throws: `sequence.empty` where `length` is below 1.

@@ -37,6 +37,14 @@ extension Kernels {
     for i in 0..<max(0, count) { target[i] += source[i] }
   }
 
+  /// target += factor · source
+  public static func accumulate(
+    _ source: UnsafePointer<Float>, times factor: Float, into target: UnsafeMutablePointer<Float>,
+    count: Int
+  ) {
+    for i in 0..<max(0, count) { target[i] += factor * source[i] }
+  }
+
   /// The rows of a matrix at the given indices, each of which must be a row.
   public static func gatherRows(
     _ source: UnsafePointer<Float>, width: Int, _ indices: some Collection<Int>,

@@ -3,5 +3,6 @@ public enum Layers {
   /// The kinds.
   public static let all: [any Layer.Type] = [
     Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self,
+    MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
   ]
 }
