@@ -23,7 +23,7 @@ func library(
 }
 
 /// Fixture folders, read by path and not bundled.
-let testExclusions = ["NeuralNets": ["Fixtures"]]
+let testExclusions = ["NeuralNets": ["Fixtures"], "Signals": ["Fixtures"]]
 
 let targets: [[Target]] = [
   [
@@ -36,6 +36,8 @@ let targets: [[Target]] = [
   ],
   library("Diagnostics"),
   library("Tensors", ["Diagnostics", "COpenBLAS"]),
+  library("Media", ["Tensors", "Diagnostics"]),
+  library("Signals", ["Tensors", "Diagnostics"]),
   library("Autodiff", ["Tensors", "Diagnostics"]),
   library("NeuralNets", ["Autodiff", "Tensors", "Diagnostics"]),
   library("Datasets", ["Tensors", "Diagnostics"], exclude: ["JapaneseVowels/ATTRIBUTION.md"]),
