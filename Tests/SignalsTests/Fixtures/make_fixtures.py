@@ -18,9 +18,9 @@ def save(name, value):
 
 
 def chirp():
-    """With a noise at -80 dB: without it most levels would be rounding errors, of which every library has its own."""
+    """With a noise at -40 dB: without it most levels would be rounding errors, of which every library has its own."""
     t = np.arange(6000) / RATE
-    return 0.5 * scipy.signal.chirp(t, 50, t[-1], 7900, method="logarithmic") + 1e-4 * np.random.default_rng(5).standard_normal(6000)
+    return 0.5 * scipy.signal.chirp(t, 50, t[-1], 7900, method="logarithmic") + 1e-2 * np.random.default_rng(5).standard_normal(6000)
 
 
 def noise():
