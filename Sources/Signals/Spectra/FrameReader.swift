@@ -1,10 +1,10 @@
-/// Brings the frames of a sound, eight at a time, side by side and multiplied by the window.
+/// Brings the frames of a sound, four at a time, side by side and multiplied by the window.
 struct FrameReader {
   let settings: SpectrumSettings
   /// The window within the length of the transform, zeros around it.
   let window: UnsafePointer<Float>
   let samples: UnsafeBufferPointer<Float>
-  /// Eight rows of the transform's length, for frames that are not taken from the sound as they are.
+  /// Four rows of the transform's length, for frames that are not taken from the sound as they are.
   let rows: UnsafeMutablePointer<Float>
 
   /// Whether frames need no change but that by the window.
@@ -12,7 +12,7 @@ struct FrameReader {
     settings.gain == 1 && !settings.removesMean && settings.preemphasis == 0
   }
 
-  /// Writes the even points of eight frames to `re`, the odd ones to `im`; behind the last frame it
+  /// Writes the even points of four frames to `re`, the odd ones to `im`; behind the last frame it
   /// is repeated.
   func read(
     from first: Int, count: Int, re: UnsafeMutablePointer<FrameLanes>,
@@ -40,7 +40,7 @@ struct FrameReader {
     }
   }
 
-  /// Eight points of eight frames, transposed.
+  /// Four points of four frames, transposed.
   @inline(__always)
   private func block(
     _ sources: UnsafeMutableBufferPointer<UnsafePointer<Float>>, at i: Int,
@@ -48,14 +48,12 @@ struct FrameReader {
   ) {
     for part in 0..<2 {
       let at = i + 4 * part
-      let (a0, a1, a2, a3) = Self.transposed(
+      let (a, b, c, d) = Self.transposed(
         load(sources[0] + at), load(sources[1] + at), load(sources[2] + at), load(sources[3] + at))
-      let (b0, b1, b2, b3) = Self.transposed(
-        load(sources[4] + at), load(sources[5] + at), load(sources[6] + at), load(sources[7] + at))
-      re[2 * part] = window[at] * FrameLanes(lowHalf: a0, highHalf: b0)
-      im[2 * part] = window[at + 1] * FrameLanes(lowHalf: a1, highHalf: b1)
-      re[2 * part + 1] = window[at + 2] * FrameLanes(lowHalf: a2, highHalf: b2)
-      im[2 * part + 1] = window[at + 3] * FrameLanes(lowHalf: a3, highHalf: b3)
+      re[2 * part] = window[at] * a
+      im[2 * part] = window[at + 1] * b
+      re[2 * part + 1] = window[at + 2] * c
+      im[2 * part + 1] = window[at + 3] * d
     }
   }
 

@@ -1,6 +1,6 @@
 /// The discrete Fourier transforms of 3, 4 and 5 points that the sweeps are made of.
 extension FrameTransform {
-  /// The real and the imaginary part of one point of eight frames.
+  /// The real and the imaginary part of one point of four frames.
   typealias Point = (FrameLanes, FrameLanes)
 
   @inline(__always)
@@ -11,15 +11,15 @@ extension FrameTransform {
 
   /// Stores a point multiplied by a factor.
   @inline(__always)
-  func put(_ i: Int, _ value: Point, _ cosine: Float, _ sine: Float) {
+  func put(_ i: Int, _ value: Point, _ cosine: FrameLanes, _ sine: FrameLanes) {
     re[i] = cosine * value.0 - sine * value.1
     im[i] = cosine * value.1 + sine * value.0
   }
 
   @inline(__always)
   func butterfly4(_ i: Int, _ q: Int) -> (Point, Point, Point, Point) {
-    let (ar, ai, br, bi) = (re[i], im[i], re[i + q], im[i + q])
-    let (cr, ci, dr, di) = (re[i + 2 * q], im[i + 2 * q], re[i + 3 * q], im[i + 3 * q])
+    let (ar, ai, br, bi) = (re[i], im[i], re[i &+ q], im[i &+ q])
+    let (cr, ci, dr, di) = (re[i &+ 2 &* q], im[i &+ 2 &* q], re[i &+ 3 &* q], im[i &+ 3 &* q])
     let (er, ei, fr, fi) = (ar + cr, ai + ci, ar - cr, ai - ci)
     let (gr, gi, hr, hi) = (br + dr, bi + di, br - dr, bi - di)
     return ((er + gr, ei + gi), (fr + hi, fi - hr), (er - gr, ei - gi), (fr - hi, fi + hr))
@@ -30,7 +30,7 @@ extension FrameTransform {
     // √3 / 2
     let sine: Float = 0.866_025_4
     let (ar, ai) = (re[i], im[i])
-    let (br, bi, cr, ci) = (re[i + q], im[i + q], re[i + 2 * q], im[i + 2 * q])
+    let (br, bi, cr, ci) = (re[i &+ q], im[i &+ q], re[i &+ 2 &* q], im[i &+ 2 &* q])
     let (sr, si) = (br + cr, bi + ci)
     let (dr, di) = (sine * (br - cr), sine * (bi - ci))
     let (mr, mi) = (ar - 0.5 * sr, ai - 0.5 * si)
@@ -43,8 +43,8 @@ extension FrameTransform {
     let (c1, c2): (Float, Float) = (0.309_016_99, -0.809_016_99)
     let (s1, s2): (Float, Float) = (0.951_056_52, 0.587_785_25)
     let (ar, ai) = (re[i], im[i])
-    let (br, bi, er, ei) = (re[i + q], im[i + q], re[i + 4 * q], im[i + 4 * q])
-    let (cr, ci, dr, di) = (re[i + 2 * q], im[i + 2 * q], re[i + 3 * q], im[i + 3 * q])
+    let (br, bi, er, ei) = (re[i &+ q], im[i &+ q], re[i &+ 4 &* q], im[i &+ 4 &* q])
+    let (cr, ci, dr, di) = (re[i &+ 2 &* q], im[i &+ 2 &* q], re[i &+ 3 &* q], im[i &+ 3 &* q])
     let (pr, pi, ur, ui) = (br + er, bi + ei, br - er, bi - ei)
     let (qr, qi, vr, vi) = (cr + dr, ci + di, cr - dr, ci - di)
     let (m1r, m1i) = (ar + c1 * pr + c2 * qr, ai + c1 * pi + c2 * qi)

@@ -1,13 +1,13 @@
-/// The sweeps of a ``TransformPlan`` over eight frames side by side, on plain memory.
+/// The sweeps of a ``TransformPlan`` over four frames side by side, on plain memory.
 ///
 /// The memory of the plan must stay in place while this is used.
 struct FrameTransform {
   /// The number of complex points, half the length of the real transform.
   let half: Int
   let sweeps: UnsafeBufferPointer<TransformPlan.Sweep>
-  let factors: UnsafePointer<Float>
+  let factors: UnsafePointer<FrameLanes>
   let positions: UnsafePointer<Int32>
-  let rotations: UnsafePointer<Float>
+  let rotations: UnsafePointer<FrameLanes>
   /// The even and the odd points of the frames; the transform runs in place.
   let re: UnsafeMutablePointer<FrameLanes>
   let im: UnsafeMutablePointer<FrameLanes>
@@ -50,18 +50,18 @@ struct FrameTransform {
     for i in stride(from: 0, to: half, by: sweep.size) {
       let (x, y, z, w) = butterfly4(i, q)
       put(i, x)
-      put(i + q, y)
-      put(i + 2 * q, z)
-      put(i + 3 * q, w)
+      put(i &+ q, y)
+      put(i &+ 2 &* q, z)
+      put(i &+ 3 &* q, w)
     }
     var factor = factors + sweep.offset
     for j in 0..<q where j > 0 {
       for i in stride(from: j, to: half, by: sweep.size) {
         let (x, y, z, w) = butterfly4(i, q)
         put(i, x)
-        put(i + q, y, factor[0], factor[1])
-        put(i + 2 * q, z, factor[2], factor[3])
-        put(i + 3 * q, w, factor[4], factor[5])
+        put(i &+ q, y, factor[0], factor[1])
+        put(i &+ 2 &* q, z, factor[2], factor[3])
+        put(i &+ 3 &* q, w, factor[4], factor[5])
       }
       factor += 6
     }
@@ -72,12 +72,12 @@ struct FrameTransform {
     var factor = factors + sweep.offset
     for j in 0..<q {
       for i in stride(from: j, to: half, by: sweep.size) {
-        let (ar, ai, br, bi) = (re[i], im[i], re[i + q], im[i + q])
+        let (ar, ai, br, bi) = (re[i], im[i], re[i &+ q], im[i &+ q])
         put(i, (ar + br, ai + bi))
         if j == 0 {
-          put(i + q, (ar - br, ai - bi))
+          put(i &+ q, (ar - br, ai - bi))
         } else {
-          put(i + q, (ar - br, ai - bi), factor[0], factor[1])
+          put(i &+ q, (ar - br, ai - bi), factor[0], factor[1])
         }
       }
       if j > 0 { factor += 2 }
@@ -92,11 +92,11 @@ struct FrameTransform {
         let (x, y, z) = butterfly3(i, q)
         put(i, x)
         if j == 0 {
-          put(i + q, y)
-          put(i + 2 * q, z)
+          put(i &+ q, y)
+          put(i &+ 2 &* q, z)
         } else {
-          put(i + q, y, factor[0], factor[1])
-          put(i + 2 * q, z, factor[2], factor[3])
+          put(i &+ q, y, factor[0], factor[1])
+          put(i &+ 2 &* q, z, factor[2], factor[3])
         }
       }
       if j > 0 { factor += 4 }
@@ -111,15 +111,15 @@ struct FrameTransform {
         let points = butterfly5(i, q)
         put(i, points.0)
         if j == 0 {
-          put(i + q, points.1)
-          put(i + 2 * q, points.2)
-          put(i + 3 * q, points.3)
-          put(i + 4 * q, points.4)
+          put(i &+ q, points.1)
+          put(i &+ 2 &* q, points.2)
+          put(i &+ 3 &* q, points.3)
+          put(i &+ 4 &* q, points.4)
         } else {
-          put(i + q, points.1, factor[0], factor[1])
-          put(i + 2 * q, points.2, factor[2], factor[3])
-          put(i + 3 * q, points.3, factor[4], factor[5])
-          put(i + 4 * q, points.4, factor[6], factor[7])
+          put(i &+ q, points.1, factor[0], factor[1])
+          put(i &+ 2 &* q, points.2, factor[2], factor[3])
+          put(i &+ 3 &* q, points.3, factor[4], factor[5])
+          put(i &+ 4 &* q, points.4, factor[6], factor[7])
         }
       }
       if j > 0 { factor += 8 }

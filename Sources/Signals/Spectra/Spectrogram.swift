@@ -59,7 +59,7 @@ public struct Spectrogram: Sendable {
     }
   }
 
-  /// Calls `compute` for each group of eight frames, then `take` with the first of them, how many
+  /// Calls `compute` for each group of four frames, then `take` with the first of them, how many
   /// there are, and what `compute` wrote.
   @inline(__always)
   func forEachGroup(

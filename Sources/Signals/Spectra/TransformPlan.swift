@@ -25,12 +25,13 @@ struct TransformPlan: Sendable {
   /// The number of real points.
   let length: Int
   let sweeps: [Sweep]
-  /// Cosine and sine of each factor of each sweep, in the order of use.
-  let factors: [Float]
+  /// Cosine and sine of each factor of each sweep, in the order of use; in all lanes, so that they
+  /// are read from memory as they are needed.
+  let factors: [FrameLanes]
   /// Where each of the `length / 2` frequencies lies after the sweeps.
   let positions: [Int32]
   /// Cosine and sine of −2πk / length for k from 0 to a quarter of the length.
-  let rotations: [Float]
+  let rotations: [FrameLanes]
 
   /// Prepares a transform.
   ///
@@ -48,15 +49,15 @@ struct TransformPlan: Sendable {
     }
     self.length = length
     var sweeps: [Sweep] = []
-    var factors: [Float] = []
+    var factors: [FrameLanes] = []
     var size = length / 2
     for radix in radices {
       sweeps.append(Sweep(radix: radix, size: size, offset: factors.count))
       for j in 0..<(size / radix) where j > 0 {
         for k in 1..<radix {
           let turns = -Double(j * k % size) / Double(size)
-          factors.append(Float(Portable.cosine(turns: turns)))
-          factors.append(Float(Portable.sine(turns: turns)))
+          factors.append(FrameLanes(repeating: Float(Portable.cosine(turns: turns))))
+          factors.append(FrameLanes(repeating: Float(Portable.sine(turns: turns))))
         }
       }
       size /= radix
@@ -64,9 +65,11 @@ struct TransformPlan: Sendable {
     self.sweeps = sweeps
     self.factors = factors
     positions = (0..<(length / 2)).map { Self.position(of: $0, length / 2, radices[...]) }
-    rotations = (0...(length / 4)).flatMap { k -> [Float] in
+    rotations = (0...(length / 4)).flatMap { k -> [FrameLanes] in
       let turns = -Double(k) / Double(length)
-      return [Float(Portable.cosine(turns: turns)), Float(Portable.sine(turns: turns))]
+      return [Portable.cosine(turns: turns), Portable.sine(turns: turns)].map {
+        FrameLanes(repeating: Float($0))
+      }
     }
   }
 
@@ -105,8 +108,8 @@ extension TransformPlan {
   @inline(__always)
   func withTables(
     _ body: (
-      UnsafeBufferPointer<Sweep>, _ factors: UnsafePointer<Float>,
-      _ positions: UnsafePointer<Int32>, _ rotations: UnsafePointer<Float>
+      UnsafeBufferPointer<Sweep>, _ factors: UnsafePointer<FrameLanes>,
+      _ positions: UnsafePointer<Int32>, _ rotations: UnsafePointer<FrameLanes>
     ) -> Void
   ) {
     sweeps.withUnsafeBufferPointer { sweeps in
