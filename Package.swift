@@ -23,7 +23,9 @@ func library(
 }
 
 /// Fixture folders, read by path and not bundled.
-let testExclusions = ["NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"]]
+let testExclusions = [
+  "NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"], "Signals": ["Fixtures"],
+]
 
 let targets: [[Target]] = [
   [
@@ -36,6 +38,8 @@ let targets: [[Target]] = [
   ],
   library("Diagnostics"),
   library("Tensors", ["Diagnostics", "COpenBLAS"]),
+  library("Media", ["Tensors", "Diagnostics"]),
+  library("Signals", ["Tensors", "Diagnostics"]),
   library("Autodiff", ["Tensors", "Diagnostics"]),
   library("NeuralNets", ["Autodiff", "Tensors", "Diagnostics"]),
   library("Datasets", ["Tensors", "Diagnostics"], exclude: ["JapaneseVowels/ATTRIBUTION.md"]),

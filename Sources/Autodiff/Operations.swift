@@ -4,7 +4,7 @@ enum Operations {
   static let all: [any Operation.Type] = [
     Add.self, Subtract.self, Multiply.self, Divide.self, Scale.self,
     Activate.self, Exponential.self, Logarithm.self, SquareRoot.self, Square.self,
-    Sum.self, Mean.self, Concatenate.self, Slice.self, GatherRows.self, Reshape.self,
+    Sum.self, Mean.self, Concatenate.self, Slice.self, Reshape.self,
     Transpose.self,
     MatrixMultiply.self, Linear.self, Dropout.self,
     BatchNormalize.self, LayerNormalize.self, RowNormalize.self, Softmax.self, LogSoftmax.self,

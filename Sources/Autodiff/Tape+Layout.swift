@@ -19,13 +19,6 @@ extension Tape {
     try apply(Slice(axis: axis, range), x)
   }
 
-  /// Rows of a matrix by their numbers, any of them any number of times.
-  ///
-  /// - Throws: `shape.index`, `shape.mismatch`.
-  public func gatherRows(_ x: Variable, _ rows: [Int]) throws(Fault) -> Variable {
-    try apply(GatherRows(rows), x)
-  }
-
   /// The same values in another shape.
   ///
   /// - Throws: `shape.mismatch` if the number of values differs.

@@ -8,6 +8,17 @@ extension Portable {
     x = choose(value * splat(0x1p23), x, where: tiny)
     var bias = splat(127)
     bias = choose(splat(150), bias, where: tiny)
+    var result = logOfNormal(x, bias: bias)
+    result = choose(value, result, where: value .== splat(.infinity))
+    result = choose(splat(-.infinity), result, where: value .== .zero)
+    result = choose(splat(.nan), result, where: value .< .zero)
+    result = choose(value, result, where: value .!= value)
+    return result
+  }
+
+  /// The natural logarithm of lanes that are positive, normal and finite, less `bias` − 127 octaves.
+  @inline(__always)
+  private static func logOfNormal(_ x: Float8, bias: Float8) -> Float8 {
     let bits = unsafeBitCast(x, to: Int8Lanes.self)
     // The exponent as a number: or it into the low bits of 2²³, subtract 2²³.
     let field = (bits &>> 23) & Int8Lanes(repeating: 0xFF)
@@ -33,11 +44,14 @@ extension Portable {
     var y = p * r * z
     y = y + e * splat(-2.121_944_40e-4)
     y = y - z * splat(0.5)
-    var result = (r + y) + e * splat(0.693_359_375)
-    result = choose(value, result, where: value .== splat(.infinity))
-    result = choose(splat(-.infinity), result, where: value .== .zero)
-    result = choose(splat(.nan), result, where: value .< .zero)
-    result = choose(value, result, where: value .!= value)
-    return result
+    return (r + y) + e * splat(0.693_359_375)
+  }
+
+  /// The natural logarithm of the greater of each lane and `floor`, which must be positive and normal:
+  /// the bits of ``log(_:)`` there, without its care for other numbers. Infinity stays, and so does NaN.
+  @inline(__always)
+  static func log(_ value: Float8, floor: Float8) -> Float8 {
+    let x = choose(floor, value, where: value .< floor)
+    return choose(logOfNormal(x, bias: splat(127)), x, where: x .< splat(.infinity))
   }
 }

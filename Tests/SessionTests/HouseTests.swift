@@ -47,12 +47,14 @@ import Testing
 
   /// Targets that know nothing of the domain never import one that does.
   @Test func columnsMeetInBuiltinsOnly() {
-    let domain = ["Datasets", "Distillation", "Builtins", "Session"]
+    let domain = ["Media", "Signals", "Datasets", "Distillation", "Builtins", "Session"]
     let innocent = [
       "Diagnostics", "Tensors", "Autodiff", "NeuralNets", "Plots", "Language", "Binding",
       "Notebooks",
     ]
-    let mathematics = ["Tensors", "Autodiff", "NeuralNets", "Datasets", "Distillation"]
+    let mathematics = [
+      "Tensors", "Autodiff", "NeuralNets", "Media", "Signals", "Datasets", "Distillation",
+    ]
     let language = ["Language", "Binding", "Notebooks"]
     for source in Self.sources {
       let imports = source.lines.compactMap { line -> String? in

@@ -106,7 +106,7 @@ final class ModelNetwork {
       // A view of whole clips stands beside each of their segments.
       let isWhole = specification.encoders[index].segmentation == nil
       if let segments = batch.segments, isWhole {
-        encoded.append(try tape.gatherRows(vectors, segments.owners))
+        encoded.append(try tape.selectRows(vectors, segments.owners))
       } else {
         encoded.append(vectors)
       }

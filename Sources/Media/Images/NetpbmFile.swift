@@ -1,0 +1,46 @@
+public import Diagnostics
+
+/// Pictures in Netpbm files: PGM (grey) and PPM (colour), as text (P2, P3) and as bytes (P5, P6).
+///
+/// **Reference** J. Poskanzer, B. Henderson, "PGM format specification" and "PPM format
+/// specification", Netpbm documentation.
+public enum NetpbmFile {
+  /// Decodes the first picture of a file; `name` is what messages call it.
+  ///
+  /// - Throws: `image.magic`, `image.header`, `image.truncated`, `image.value`, `shape.too-large`.
+  public static func decode(
+    _ bytes: UnsafeRawBufferPointer, name: String
+  ) throws(Fault) -> Raster {
+    var scanner = try NetpbmScanner(bytes, name: name)
+    let width = try scanner.header("width", 1...Int(Int32.max))
+    let height = try scanner.header("height", 1...Int(Int32.max))
+    let maximum = try scanner.header("maximum", 1...65535)
+    let channelCount = scanner.isColour ? 3 : 1
+    let samples =
+      scanner.isText
+      ? try scanner.textSamples(width, height, channelCount)
+      : try scanner.byteSamples(width, height, channelCount, isWide: maximum > 255)
+    return try Raster(
+      width: width, height: height, channelCount: channelCount, maximum: maximum, samples: samples)
+  }
+
+  /// Decodes the bytes of a file held in an array.
+  ///
+  /// - Throws: as ``decode(_:name:)``.
+  public static func decode(_ bytes: [UInt8], name: String) throws(Fault) -> Raster {
+    try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      try decode(UnsafeRawBufferPointer(buffer), name: name)
+    }
+  }
+
+  /// The bytes of a file: P5 for grey, P6 for colour; two bytes a sample above a maximum of 255.
+  public static func encode(_ raster: Raster) -> [UInt8] {
+    let kind = raster.channelCount == 1 ? "P5" : "P6"
+    var bytes = Array("\(kind)\n\(raster.width) \(raster.height)\n\(raster.maximum)\n".utf8)
+    for sample in raster.samples {
+      if raster.maximum > 255 { bytes.append(UInt8(sample >> 8)) }
+      bytes.append(UInt8(truncatingIfNeeded: sample))
+    }
+    return bytes
+  }
+}
