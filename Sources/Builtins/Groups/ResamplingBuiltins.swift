@@ -36,10 +36,10 @@ let resamplingBuiltins: [Builtin] = [
     seeAlso: ["compare", "verify", "confidence"],
     examples: [
       Example(
-        "clips = synthetic(clips=40, speakers=5)\nresult = verify(clips.audio, trials(clips, by=\"speaker\", count=30), on=clips)\nbootstrap(result, on=clips, by=\"speaker\", draws=200).groups",
+        "clips = synthetic(clips=40, speakers=5)\npairs = trials(clips, by=\"speaker\", count=30)\nresult = verify(clips.audio, pairs, on=clips)\nbootstrap(result, on=clips, by=\"speaker\", draws=200).groups",
         shows: "5"),
       Example(
-        "clips = synthetic(clips=80)\nrun = fit(student(network(inputs=\"audio\"), clips.classes, embedding=8), clips, epochs=2)\nbootstrap(run, on=clips, by=\"speaker\", minus=run, draws=100).value",
+        "clips = synthetic(clips=80)\nhear = student(network(inputs=\"audio\"), clips.classes, embedding=8)\nrun = fit(hear, clips, epochs=2)\nbootstrap(run, on=clips, by=\"speaker\", minus=run, draws=100).value",
         shows: "0.0"),
     ]
   ) { call, result, data, group, minus, metric, draws, level, seed -> Record in

@@ -26,7 +26,7 @@ let trialBuiltins: [Builtin] = [
         "trials(synthetic(clips=40, speakers=5), by=\"speaker\")",
         shows: "780 trials of 40 clips: 140 same, 640 different"),
       Example(
-        "clips = synthetic(clips=40, speakers=5)\ntrials(clips, by=\"speaker\", count=20, unequal=[\"emotion\"], seed=1)",
+        "clips = synthetic(clips=40, speakers=5)\ntrials(clips, by=\"speaker\", count=20, unequal=[\"emotion\"])",
         shows: "..."),
     ]
   ) { call, clips, label, count, equal, unequal, seed in
@@ -73,10 +73,10 @@ let trialBuiltins: [Builtin] = [
     returns: "text: where it was written", seeAlso: ["load_trials", "trials"],
     examples: [
       Example(
-        "save_trials(trials(synthetic(clips=8, speakers=2), by=\"speaker\"), \"help/pairs.csv\")",
+        "list = trials(synthetic(clips=8, speakers=2), by=\"speaker\")\nsave_trials(list, \"help/pairs.csv\")",
         shows: "\"help/pairs.csv\""),
       Example(
-        "save_trials(trials(synthetic(clips=8, speakers=2), by=\"speaker\"), \"help/pairs.txt\")",
+        "list = trials(synthetic(clips=8, speakers=2), by=\"speaker\")\nsave_trials(list, \"help/pairs.txt\")",
         shows: "\"help/pairs.txt\""),
     ]
   ) { call, trials, path in

@@ -38,7 +38,7 @@ let verificationBuiltins: [Builtin] = [
         shows: "true"),
       Example(
         trainedForVerification
-          + "verify(run, trials(test, by=\"speaker\", count=10), on=test, norm=\"s\", cohort=train)",
+          + "verify(run, pairs, on=test, norm=\"s\", cohort=train)",
         shows: "..."),
     ]
   ) { call, source, trials, data, norm, cohort, top, prior in
@@ -115,7 +115,6 @@ private func detectionFigure(
   _ kind: DetectionPlot.Kind, _ name: String, _ summary: String, _ details: String,
   _ references: [String], other: String
 ) -> Builtin {
-  let scores = "verification([0.9, 0.8, 0.7, 0.2], [true, true, false, false])"
   return Builtin(
     name, .plots, summary,
     Parameter<VerificationCurves>("results", "What `verify` returns, or a record of several."),
@@ -125,10 +124,11 @@ private func detectionFigure(
     details: details, returns: "figure", references: references, seeAlso: ["verify", other],
     examples: [
       Example(
-        "result = verification([0.9, 0.6, 0.4, 0.7, 0.3, 0.1], [true, true, true, false, false, false])\n\(name)(result, height=6)",
+        "same = [true, true, true, false, false, false]\nresult = verification([0.9, 0.6, 0.4, 0.7, 0.3, 0.1], same)\n\(name)(result, height=6)",
         shows: "..."),
       Example(
-        "\(name)({voice: \(scores), face: \(scores)}, title=\"Two verifiers\")", shows: "..."),
+        "same = [true, true, false, false]\nvoice = verification([0.9, 0.6, 0.7, 0.2], same)\nface = verification([0.9, 0.3, 0.4, 0.2], same)\n\(name)({voice, face}, title=\"Two verifiers\")",
+        shows: "..."),
     ]
   ) { _, results, title, height in try results.figure(kind, title, rows: height) }
 }
@@ -136,6 +136,8 @@ private func detectionFigure(
 /// A small trained student and the parts of its data, for examples.
 private let trainedForVerification = """
   {train, test} = split(synthetic(clips=80), by="speaker", test=40%)
-  run = fit(student(network(inputs="audio"), train.classes, embedding=8), train, epochs=2)
+  hear = student(network(inputs="audio"), train.classes, embedding=8)
+  run = fit(hear, train, epochs=2)
+  pairs = trials(test, by="speaker", count=10)
 
   """
