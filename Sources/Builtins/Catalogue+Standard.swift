@@ -5,7 +5,8 @@ extension Catalogue {
   public static let standard = Catalogue([
     corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins, networkBuiltins, learningBuiltins,
     optimizerBuiltins,
-    objectiveBuiltins, evaluationBuiltins, verificationBuiltins, metricBuiltins, resamplingBuiltins,
+    objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
+    verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
     studyBuiltins,
     plotBuiltins,
     fileBuiltins, tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
