@@ -110,6 +110,8 @@ private enum NonsenseArguments {
     rows = table({a: [1, 2], b: ["x", "y"]})
     norows = table({a: []})
     picture = plot([1, 2])
+    pairs = trials(clips, by="speaker", count=20)
+    verified = verify(clips.audio, pairs, on=clips)
     result = study(t -> {a: t.seed + 0.5}, over=[{}], seeds=1..2, metric="accuracy")
     """
 
@@ -162,6 +164,8 @@ private enum NonsenseArguments {
     (["optimizer"], ["adam()", "sgd(rate=1e30)"]),
     (["schedule", "rate", "number"], ["cosine_schedule(0.1)", "constant_schedule(1e30)"]),
     (["objective"], ["mse()", "soft_labels(temperature=2)", "mse(weight=0) + l1()"]),
+    (["trials"], ["pairs"]),
+    (["verification"], ["verified", "{a: verified, b: verified}"]),
     (["figure"], ["picture", "panels([picture])"]),
     (
       ["function"],

@@ -138,10 +138,23 @@ struct RandomFigures {
         try Sparklines(
           some(5) { Sparklines.Row($0.label(), $0.numbers($0.size())) },
           sharesScale: random.below(2) == 0))
+    case 9:
+      return .detection(
+        try DetectionPlot(
+          random.pick([.det, .roc]),
+          some(4) { make in
+            let count = make.size()
+            func rates(_ make: inout Self) -> [Double] {
+              (0..<count).map { _ in make.random.pick([0, 1, make.random.unit(), 1e-9]) }
+            }
+            return try DetectionPlot.Curve(
+              make.label(), falseAcceptance: rates(&make), falseRejection: rates(&make),
+              equalErrorRate: make.random.pick([0, 1, make.random.unit()]))
+          }))
     default:
       return .panels(
         try Panels(
-          some(4) { try $0.figure($0.random.below(9)) }, columns: random.pick([nil, 1, 2, 9])))
+          some(4) { try $0.figure($0.random.below(10)) }, columns: random.pick([nil, 1, 2, 9])))
     }
   }
 

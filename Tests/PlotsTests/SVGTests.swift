@@ -43,7 +43,7 @@ private final class PictureReader: NSObject, XMLParserDelegate {
 
 @Suite("SVG pictures")
 struct SVGTests {
-  @Test("Figures of random data are well formed, bounded and equal twice", arguments: 0..<10)
+  @Test("Figures of random data are well formed, bounded and equal twice", arguments: 0...10)
   func random(kind: Int) throws {
     var figures = RandomFigures(seed: UInt64(kind) + 4000)
     for index in 0..<150 {

@@ -23,7 +23,7 @@ struct WidthLawTests {
     if presentation.color == .none { #expect(plain == lines) }
   }
 
-  @Test("Figures of random data", arguments: 0..<10)
+  @Test("Figures of random data", arguments: 0...10)
   func figures(kind: Int) throws {
     var figures = RandomFigures(seed: UInt64(kind) + 100)
     for index in 0..<400 {
@@ -44,7 +44,7 @@ struct WidthLawTests {
     var figures = RandomFigures(seed: 31)
     var presentation = Presentation()
     presentation.width = width
-    for kind in 0..<10 {
+    for kind in 0...10 {
       let figure = try figures.figure(kind)
       let lines = TextRenderer(presentation).lines(figure)
       #expect(lines.allSatisfy { displayWidth($0) <= max(0, width) })
@@ -65,7 +65,7 @@ struct WidthLawTests {
     }
   }
 
-  @Test("Colour changes nothing but escape sequences", arguments: 0..<10)
+  @Test("Colour changes nothing but escape sequences", arguments: 0...10)
   func colour(kind: Int) throws {
     var figures = RandomFigures(seed: UInt64(kind) + 900)
     for _ in 0..<60 {
@@ -76,7 +76,7 @@ struct WidthLawTests {
     }
   }
 
-  @Test("Sentences are one line, and data are rectangular", arguments: 0..<10)
+  @Test("Sentences are one line, and data are rectangular", arguments: 0...10)
   func words(kind: Int) throws {
     var figures = RandomFigures(seed: UInt64(kind) + 500)
     for _ in 0..<100 {

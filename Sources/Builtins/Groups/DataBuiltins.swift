@@ -116,11 +116,40 @@ let dataBuiltins: [Builtin] = [
     return DatasetValue(data)
   },
   Builtin(
-    "drop_view", .data, "Takes a view away.",
+    "drop_view", .data, "Takes a view away, from all clips or from a share of them.",
     Parameter<DatasetValue>("clips", "The data."), Parameter<String>("view", "The view."),
-    returns: "dataset",
-    examples: [Example("drop_view(synthetic(clips=2), \"video\").views", shows: "[\"audio\"]")]
-  ) { _, clips, view in DatasetValue(try clips.dataset.dropping(view: view)) },
+    Parameter<Double?>(
+      "share",
+      "The share of the clips that lose it, from 0 to 1, and keep the mean in its place; without it, there is no such view any more.",
+      default: nil, unit: "plain number", where: .ifGiven(.within(0...1))),
+    Parameter<DatasetValue?>(
+      "using",
+      "The data whose mean is put in its place, usually the training part; without them, the clips'.",
+      default: nil),
+    seedParameter("The seed of the choice; without it, the notebook's."),
+    details:
+      "The mean is 0 once a view is standardised, so that a clip says nothing by it. With one seed, the clips of a smaller share are among those of a larger one.",
+    returns: "dataset", seeAlso: ["missing", "noise"],
+    examples: [
+      Example("drop_view(synthetic(clips=2), \"video\").views", shows: "[\"audio\"]"),
+      Example(
+        "clips = drop_view(synthetic(clips=40), \"video\", share=100%)\nclips.video[0, 0] == clips.video[39, 0]",
+        shows: "true"),
+    ]
+  ) { call, clips, view, share, using, seed in
+    guard let share else {
+      guard using == nil, seed == nil else {
+        throw Fault(
+          "call.arguments", "`using` and `seed` are for a share of the clips, but none is given",
+          hint: "Add share=50%, or leave them out.",
+          parameter: using == nil ? "seed" : "using")
+      }
+      return DatasetValue(try clips.dataset.dropping(view: view))
+    }
+    return DatasetValue(
+      try clips.dataset.blanking(
+        view: view, share: share, mean: using?.dataset, key: call.sharedKey("missing", seed: seed)))
+  },
   Builtin(
     "target", .data, "Chooses the label to learn.",
     Parameter<DatasetValue>("clips", "The data."),

@@ -48,41 +48,6 @@ let evaluationBuiltins: [Builtin] = [
     examples: [Example(trained + "embed(run, on=clips).shape", shows: "[80, 8]")]
   ) { _, run, data in TensorValue(tensor: try run.embeddings(of: data.dataset)) },
   Builtin(
-    "probe", .evaluation, "Trains a linear classifier on a run's frozen embeddings and judges it.",
-    runParameter,
-    Parameter<DatasetValue>(
-      "train", "Clips with the label to probe for; unlabelled ones are left out."),
-    Parameter<DatasetValue>("on", "Clips to judge it on."),
-    Parameter<String?>("label", "The label to probe for; without it, the target.", default: nil),
-    details: "Multinomial logistic regression, trained to convergence: there is no seed.",
-    returns: "record {accuracy, unweighted_accuracy}",
-    references: [
-      "G. Alain, Y. Bengio, \"Understanding intermediate layers using linear classifier probes\", ICLR workshop, 2017"
-    ],
-    seeAlso: ["embed"],
-    examples: [Example(trained + "probe(run, clips, on=clips).accuracy > 0.1", shows: "true")]
-  ) { call, run, train, test, label -> Record in
-    let (learn, judge) = (try train.labelled(by: label), try test.labelled(by: label))
-    guard learn.classes == judge.classes else {
-      throw Fault(
-        "probe.classes",
-        "both parts must have the same classes, but have \(listed(learn.classes)) and "
-          + listed(judge.classes), parameter: "on")
-    }
-    let classifier = try LinearProbe(
-      training: Embeddings(run.embeddings(of: train.dataset)), labels: learn.labels,
-      classes: learn.classes.count, isStopped: { call.evaluation.isStopped })
-    let places = judge.labels.indices.filter { judge.labels[$0] >= 0 }
-    let predicted = try classifier.predict(Embeddings(run.embeddings(of: test.dataset)))
-    let metrics = try ClassificationMetrics(
-      predicted: places.map { predicted[$0] }, reference: places.map { judge.labels[$0] },
-      classes: learn.classes.count)
-    return Record([
-      ("accuracy", .float(metrics.accuracy)),
-      ("unweighted_accuracy", .float(metrics.unweightedAccuracy)),
-    ])
-  },
-  Builtin(
     "confusion_plot", .plots, "Draws how often each true class was taken for each class.",
     runParameter, onParameter,
     Parameter<Bool>(
@@ -147,15 +112,4 @@ private func softmaxRows(_ scores: Tensor) throws -> Tensor {
   let largest = try scores.reduced(.maximum, axis: 1).reshaped(column)
   let powers = try (scores - largest).mapped(.exponential)
   return try powers / powers.reduced(.sum, axis: 1).reshaped(column)
-}
-
-extension DatasetValue {
-  /// The class of each clip for a label, -1 where it may not be used.
-  fileprivate func labelled(by label: String?) throws -> (labels: [Int], classes: [String]) {
-    let column = try label.map { try dataset.label($0) } ?? dataset.requiredTarget()
-    let labels = column.indices.indices.map {
-      dataset.labelled[$0] || (label != nil && label != dataset.target) ? column.indices[$0] : -1
-    }
-    return (labels, column.classes)
-  }
 }

@@ -63,27 +63,6 @@ let metricBuiltins: [Builtin] = [
       .minimumDetectionCost(DetectionCost(prior: prior)).normalized
   },
   Builtin(
-    "cka", .evaluation, "Measures how alike two sets of embeddings of the same clips are.",
-    Parameter<Numbers>("a", "Embeddings [clips, width]."),
-    Parameter<Numbers>("b", "Embeddings of the same clips; the width may differ."),
-    Parameter<Bool>(
-      "debiased", "Whether the bias of few clips is removed; use it below ten clips a dimension.",
-      default: true),
-    details:
-      "1 for embeddings that differ by rotation, shift and scale, about 0 for unrelated ones.",
-    returns: "number",
-    references: [
-      "S. Kornblith et al., \"Similarity of neural network representations revisited\", ICML 2019"
-    ],
-    examples: [
-      Example("s = [[1, 2], [0, 1], [-1, 3], [2, -1]]\nclose(cka(s, s), 1)", shows: "true")
-    ]
-  ) { _, a, b, debiased -> Double in
-    let (x, y) = (try Embeddings(a.tensor), try Embeddings(b.tensor))
-    return debiased
-      ? try CenteredKernelAlignment.debiased(x, y) : try CenteredKernelAlignment.linear(x, y)
-  },
-  Builtin(
     "projection", .evaluation, "Projects embeddings onto the directions in which they vary most.",
     Parameter<Numbers>("embeddings", "A tensor [clips, width]."),
     Parameter<Int>(

@@ -9,7 +9,7 @@ let plotBuiltins: [Builtin] = [
   Builtin(
     "plot", .plots, "Draws lines through points.",
     Parameter<SeriesArgument>(
-      "y", "Numbers, a record of named numbers, a run, or a record of runs."),
+      "y", "Numbers, a record of named numbers, a run, a record of runs, or a curve of its own."),
     Parameter<Numbers?>("x", "Horizontal positions; without it, 1, 2, 3, ….", default: nil),
     Parameter<String?>("title", "What stands above.", default: nil),
     Parameter<String?>("x_label", "The name of the horizontal axis.", default: nil),
@@ -30,16 +30,20 @@ let plotBuiltins: [Builtin] = [
         parameter: "error")
     }
     let series = try y.rows.enumerated().map { index, row in
-      if let error {
-        return try Series(row.name, x: x?.doubles, y: row.values, error: error.rows[index].values)
+      let places = x?.doubles ?? y.positions
+      if let half = error?.rows[index].values ?? y.errors?[index] {
+        return try Series(row.name, x: places, y: row.values, error: half)
       }
-      return try Series(row.name, x: x?.doubles, y: row.values)
+      return try Series(row.name, x: places, y: row.values)
     }
     return FigureValue(
       try Figure(
         title, .lines(LinePlot(series)),
-        x: Axis(xLabel ?? (y.label == nil ? nil : "epoch"), scale: logX ? .log : .linear),
-        y: Axis(yLabel ?? y.label, scale: logY ? .log : .linear), rows: height))
+        x: Axis(
+          xLabel ?? y.positionsLabel ?? (y.label == nil ? nil : "epoch"),
+          scale: logX ? .log : .linear),
+        y: Axis(yLabel ?? y.label, scale: logY ? .log : .linear, percent: y.isPercent),
+        rows: height))
   },
   Builtin(
     "scatter", .plots, "Draws points, with a glyph for each class.",

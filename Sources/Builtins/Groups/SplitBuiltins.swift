@@ -122,6 +122,33 @@ let splitBuiltins: [Builtin] = [
       Example("any = unlabelled(synthetic(clips=2))\nlen(filter(any.labelled, x -> x))", shows: "0")
     ]
   ) { _, clips in DatasetValue(clips.dataset.withoutLabels()) },
+  Builtin(
+    "permute_labels", .data, "Deals the labels of the labelled clips out anew, as a control.",
+    Parameter<DatasetValue>("clips", "The training part, and nothing else."),
+    Parameter<String?>(
+      "within", "A label: each of its groups keeps its own labels, such as \"speaker\".",
+      default: nil),
+    seedParameter("The seed of the choice; without it, the notebook's."),
+    details:
+      "As many clips of each class as before, but which clip has which label is chance. A network trained on them and judged on true labels must be at chance level; where it is better, something leaks from training to test. Beside the controls self, shuffled and random of `distill`, it is the one for the whole procedure. In a study with several seeds, give `seed=t.seed`.",
+    returns: "dataset",
+    references: [
+      "M. Ojala, G. C. Garriga, \"Permutation tests for studying classifier performance\", JMLR, 2010"
+    ],
+    seeAlso: ["label_budget", "distill", "study"],
+    examples: [
+      Example(
+        "clips = synthetic(clips=80)\nsort(permute_labels(clips).truth) == sort(clips.truth)",
+        shows: "true"),
+      Example(
+        "clips = synthetic(clips=80)\npermute_labels(clips, seed=1).truth == clips.truth",
+        shows: "false"),
+    ]
+  ) { call, clips, group, seed in
+    DatasetValue(
+      try clips.dataset.permutingLabels(
+        within: group, key: call.sharedKey("permuted labels", seed: seed)))
+  },
 ]
 
 extension Dataset {

@@ -15,6 +15,13 @@ struct SeriesArgument: Bindable {
   let rows: [Row]
   /// What the values are, where that is known.
   var label: String?
+  /// The horizontal positions, where the value has its own, and what they are.
+  var positions: [Double]?
+  var positionsLabel: String?
+  /// Half the width of an interval around each point, a row for each row, where the value has them.
+  var errors: [[Double]]?
+  /// Whether 0.25 reads best as 25%.
+  var isPercent = false
   let value: Value
 
   static var kindName: String { "numbers, record of numbers, or run" }
@@ -23,6 +30,7 @@ struct SeriesArgument: Bindable {
   }
 
   static func read(_ value: Value) throws -> SeriesArgument? {
+    if let chart = (value.foreign as? any Charted)?.chart { return chart }
     if let numbers = try Numbers.read(value) { return try from(numbers, value) }
     if let curves = value.foreign as? any Curved {
       return SeriesArgument(rows: curves.curves, label: "loss", value: value)
@@ -56,6 +64,11 @@ struct SeriesArgument: Bindable {
     }
     return SeriesArgument(rows: rows, value: value)
   }
+}
+
+/// A value that is drawn as lines over positions of its own, such as a robustness curve.
+protocol Charted {
+  var chart: SeriesArgument { get }
 }
 
 /// A value that has curves over training, such as a run.

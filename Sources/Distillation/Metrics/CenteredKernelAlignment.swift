@@ -1,11 +1,10 @@
 public import Diagnostics
-public import Tensors
 
 /// How alike two sets of embeddings of the same clips are, whatever their rotation and scale.
 ///
 /// 1 for embeddings that differ by rotation, shift and scale, 0 for unrelated ones. The plain
 /// estimate is biased upward when there are few clips per dimension; the debiased one is not, and
-/// may be slightly negative. Print ``permuted(_:_:key:)`` beside either.
+/// may be slightly negative. Print an ``AlignmentBaseline`` beside either.
 ///
 /// Reference: Kornblith et al., "Similarity of neural network representations revisited", ICML
 /// 2019.
@@ -65,9 +64,9 @@ public enum CenteredKernelAlignment {
   }
 
   /// Of the linear kernel of some rows: the diagonal, and the sum of each row without it.
-  private struct KernelRows {
-    var squares: [Double] = []
-    var sums: [Double] = []
+  struct KernelRows {
+    private(set) var squares: [Double] = []
+    private(set) var sums: [Double] = []
 
     init(_ values: [Double], width: Int) {
       var total = [Double](repeating: 0, count: width)
@@ -84,32 +83,22 @@ public enum CenteredKernelAlignment {
     }
   }
 
-  /// Debiased CKA after the clips of `y` are shuffled: what unrelated embeddings would give.
-  public static func permuted(
-    _ x: Embeddings, _ y: Embeddings, key: RandomKey
-  ) throws(Fault) -> Double {
-    var shuffled: [Double] = []
-    shuffled.reserveCapacity(y.values.count)
-    for clip in key.permutation(y.count) { shuffled += y[clip] }
-    return try debiased(
-      x, try Embeddings(count: y.count, width: y.width, values: shuffled))
-  }
-
-  /// The square of the Frobenius norm of `AᵀB`.
-  private static func crossNorm(
-    _ a: [Double], _ widthA: Int, _ b: [Double], _ widthB: Int, count: Int
+  /// The square of the Frobenius norm of `AᵀB`, with the rows of B in another order where it is given.
+  static func crossNorm(
+    _ a: [Double], _ widthA: Int, _ b: [Double], _ widthB: Int, count: Int, order: [Int]? = nil
   ) -> Double {
     var products = [Double](repeating: 0, count: widthA * widthB)
     for clip in 0..<count {
+      let other = (order?[clip] ?? clip) * widthB
       for i in 0..<widthA {
         let left = a[clip * widthA + i]
-        for j in 0..<widthB { products[i * widthB + j] += left * b[clip * widthB + j] }
+        for j in 0..<widthB { products[i * widthB + j] += left * b[other + j] }
       }
     }
     return products.reduce(0) { $0 + $1 * $1 }
   }
 
-  private static func requirePaired(
+  static func requirePaired(
     _ x: Embeddings, _ y: Embeddings, atLeast minimum: Int
   ) throws(Fault) {
     try requireEqualCounts(x.count, "the first embeddings", y.count, "the second embeddings")
@@ -120,7 +109,7 @@ public enum CenteredKernelAlignment {
     }
   }
 
-  private static func undefinedFault() -> Fault {
+  static func undefinedFault() -> Fault {
     Fault(
       "metrics.constant-embeddings",
       "centred kernel alignment must have embeddings that differ between clips, but they do "

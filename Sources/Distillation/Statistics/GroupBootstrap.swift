@@ -33,30 +33,62 @@ public struct GroupBootstrap: Sendable, Hashable {
     groups: [Group], draws: Int = 10_000, level: Double = 0.95, key: RandomKey,
     statistic: (_ clips: [Int]) throws(Fault) -> Double?
   ) throws(Fault) {
+    let members = Self.members(of: groups)
+    let whole = Array(groups.indices)
+    var clips: [Int] = []
+    try self.init(groupCount: members.count, draws: draws, level: level, key: key) {
+      drawn throws(Fault) in
+      guard let drawn else { return try statistic(whole) }
+      clips.removeAll(keepingCapacity: true)
+      for group in drawn { clips += members[group] }
+      return try statistic(clips)
+    }
+  }
+
+  /// Draws groups and computes a statistic of how often each was drawn.
+  ///
+  /// For statistics of pairs of clips, such as the equal error rate: a pair of clips of two groups
+  /// counts as often as the product of both multiplicities says. `statistic` receives the number of
+  /// times each of the groups was drawn, all 1 for the estimate. Throws as the other initializer.
+  public init(
+    groupCount: Int, draws: Int = 10_000, level: Double = 0.95, key: RandomKey,
+    ofMultiplicities statistic: (_ multiplicities: [Int]) throws(Fault) -> Double?
+  ) throws(Fault) {
+    try self.init(groupCount: groupCount, draws: draws, level: level, key: key) {
+      drawn throws(Fault) in
+      guard let drawn else { return try statistic([Int](repeating: 1, count: groupCount)) }
+      var counts = [Int](repeating: 0, count: groupCount)
+      for group in drawn { counts[group] += 1 }
+      return try statistic(counts)
+    }
+  }
+
+  /// Draws groups; `statistic` receives those drawn, or nothing for the clips as they are.
+  private init(
+    groupCount: Int, draws: Int, level: Double, key: RandomKey,
+    statistic: (_ drawn: [Int]?) throws(Fault) -> Double?
+  ) throws(Fault) {
     try requireLevel(level)
     guard (2...10_000_000).contains(draws) else {
       throw Fault(
         "statistics.draws", "draws must be from 2 to 10 000 000, but are \(draws)",
         parameter: "draws")
     }
-    let members = Self.members(of: groups)
-    guard members.count > 1 else {
+    guard groupCount > 1 else {
       throw Fault(
         "statistics.too-few-groups",
-        "a bootstrap over groups must have at least 2 groups, but has \(members.count)")
+        "a bootstrap over groups must have at least 2 groups, but has \(groupCount)")
     }
-    guard let estimate = try statistic(Array(groups.indices)), estimate.isFinite else {
+    guard let estimate = try statistic(nil), estimate.isFinite else {
       throw Fault(
         "statistics.undefined", "the statistic must be defined on the clips, but is not")
     }
     var values: [Double] = []
     values.reserveCapacity(draws)
-    var clips: [Int] = []
     for draw in 0..<draws {
-      clips.removeAll(keepingCapacity: true)
       var stream = key.child(draw).stream()
-      for _ in members { clips += members[stream.integer(below: members.count)] }
-      if let value = try statistic(clips), value.isFinite { values.append(value) }
+      let drawn = (0..<groupCount).map { _ in stream.integer(below: groupCount) }
+      if let value = try statistic(drawn), value.isFinite { values.append(value) }
     }
     guard values.count > 1, values.count * 2 >= draws else {
       throw Fault(
@@ -68,7 +100,7 @@ public struct GroupBootstrap: Sendable, Hashable {
     let sample = try Sample(values)
     self.estimate = estimate
     self.draws = draws
-    groupCount = members.count
+    self.groupCount = groupCount
     undefinedDraws = draws - values.count
     standardError = sample.standardDeviation ?? 0
     interval = ConfidenceInterval(

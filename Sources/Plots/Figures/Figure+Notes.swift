@@ -5,6 +5,7 @@ extension Figure {
   public var notes: [String] {
     switch content {
     case .lines(let plot): planeNotes(plot.series)
+    case .detection(let plot): detectionNotes(plot)
     case .scatter(let plot): planeNotes(plot.classes)
     case .density(let plot): droppedNote(plot.dropped)
     case .histogram(let plot): droppedNote(plot.dropped)
@@ -20,6 +21,7 @@ extension Figure {
   var isEmpty: Bool {
     switch content {
     case .lines(let plot): plot.series.allSatisfy { $0.y.isEmpty }
+    case .detection(let plot): plot.curves.isEmpty
     case .scatter(let plot): plot.classes.allSatisfy { $0.y.isEmpty }
     case .density(let plot): plot.counts.allSatisfy { $0 == 0 }
     case .histogram(let plot): plot.edges.isEmpty
@@ -36,6 +38,21 @@ extension Figure {
   /// axis be much longer than the other: ROC and DET curves, calibration.
   var comparesAxes: Bool {
     x.scale == .probit || references.contains { $0.direction == .diagonal }
+  }
+
+  /// The ring explained, and the curves that probit axes cannot show: points at 0% or 100% lie at
+  /// infinity, and every curve ends there.
+  private func detectionNotes(_ plot: DetectionPlot) -> [String] {
+    let hidden = zip(plot.series, plot.legends).filter { series, _ in
+      !zip(series.x, series.y).contains {
+        AxisScale.isUsable($0, x.scale) && AxisScale.isUsable($1, y.scale)
+      }
+    }
+    let names = hidden.map(\.1)
+    return (hidden.count < plot.curves.count ? ["The ring marks the equal error rate (EER)."] : [])
+      + (names.isEmpty
+        ? []
+        : ["Every point lies at 0% or 100%, where probit axes do not reach: \(listed(names))."])
   }
 
   private func planeNotes(_ series: [Series]) -> [String] {

@@ -9,6 +9,8 @@ public struct Figure: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
     /// Lines through points.
     case lines(LinePlot)
+    /// Error trade-offs of verifiers.
+    case detection(DetectionPlot)
     /// Points of one or more classes.
     case scatter(ScatterPlot)
     /// Horizontal bars.

@@ -93,7 +93,8 @@ extension SVGRenderer {
     return out
   }
 
-  private func drawMarkers(
+  /// Markers on a line, far enough apart to leave it visible.
+  func drawMarkers(
     _ series: Series, _ style: LinePlot.Style, _ interval: LinePlot.Interval, owner: Int,
     of count: Int, _ scales: PlaneScales, _ frame: SVGFrame, on area: inout SVGBlock
   ) {

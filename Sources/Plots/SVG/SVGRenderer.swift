@@ -54,6 +54,7 @@ public struct SVGRenderer: Sendable, Hashable {
   private func body(_ figure: Figure, width: Double) -> SVGBlock {
     switch figure.content {
     case .lines(let plot): lines(plot, figure, width: width)
+    case .detection(let plot): detection(plot, figure, width: width)
     case .scatter(let plot): scatter(plot, figure, width: width)
     case .density(let plot): density(plot, figure, width: width)
     case .histogram(let plot): histogram(plot, figure, width: width)

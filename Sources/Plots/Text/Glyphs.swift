@@ -13,6 +13,7 @@ struct Glyphs: Sendable {
   var dashedVertical: String { isASCII ? ":" : "┆" }
   var full: String { isASCII ? "#" : "█" }
   var band: String { isASCII ? ":" : "░" }
+  var ring: String { isASCII ? "O" : "◎" }
   var ellipsis: String { isASCII ? "." : "…" }
   var plusMinus: String { isASCII ? "+-" : "±" }
   var dash: String { isASCII ? "-" : "–" }

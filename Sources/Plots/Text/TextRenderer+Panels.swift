@@ -25,7 +25,7 @@ extension TextRenderer {
   /// The columns below which a figure is better drawn alone.
   private func legibleWidth(_ figure: Figure) -> Int {
     switch figure.content {
-    case .lines, .density, .histogram: 34
+    case .lines, .detection, .density, .histogram: 34
     case .scatter: 30
     case .bars, .boxes: 38
     case .sparklines: 36

@@ -56,6 +56,7 @@ public struct TextRenderer: Sendable, Hashable {
     let plotWidth = min(width, Self.comfortableWidth)
     switch figure.content {
     case .lines(let plot): return lines(plot, figure, width: plotWidth)
+    case .detection(let plot): return detection(plot, figure, width: plotWidth)
     case .scatter(let plot): return scatter(plot, figure, width: plotWidth)
     case .density(let plot): return density(plot, figure, width: plotWidth)
     case .histogram(let plot): return histogram(plot, figure, width: plotWidth)

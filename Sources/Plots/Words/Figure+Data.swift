@@ -3,6 +3,7 @@ extension Figure {
   public var data: DataTable {
     switch content {
     case .lines(let plot): seriesData(plot.series, noun: "series")
+    case .detection(let plot): detectionData(plot)
     case .scatter(let plot): longData(plot.classes, noun: "class")
     case .density(let plot): seriesData(plot.curves, noun: "group")
     case .bars(let plot): barData(plot)
@@ -54,6 +55,16 @@ extension Figure {
       [noun, x.title ?? "x", y.title ?? "y"],
       series.enumerated().flatMap { index, item in
         zip(item.x, item.y).map { [name(item.name, index, noun), text($0), text($1)] }
+      })
+  }
+
+  private func detectionData(_ plot: DetectionPlot) -> DataTable {
+    DataTable(
+      ["curve", "false acceptance", "false rejection", "equal error rate"],
+      plot.curves.enumerated().flatMap { index, curve in
+        zip(curve.falseAcceptance, curve.falseRejection).map {
+          [name(curve.name, index, "curve"), text($0), text($1), text(curve.equalErrorRate)]
+        }
       })
   }
 

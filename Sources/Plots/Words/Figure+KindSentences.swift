@@ -11,6 +11,14 @@ extension Figure {
     return head.compactMap { $0 }.joined(separator: ", ") + "; " + some(parts) + "."
   }
 
+  func detectionSentence(_ plot: DetectionPlot) -> String {
+    let parts = plot.curves.enumerated().map { index, curve in
+      let name = curve.name ?? (plot.curves.count == 1 ? "the verifier" : "curve \(index + 1)")
+      return "\(name) has an equal error rate of \(word(curve.equalErrorRate, percent: true))"
+    }
+    return "\(kind), \(counted(plot.curves.count, "verifier")); \(some(parts))."
+  }
+
   func scatterSentence(_ plot: ScatterPlot) -> String {
     let count = plot.classes.map(\.x.count).reduce(0, +)
     let parts = plot.classes.enumerated().map { index, series in

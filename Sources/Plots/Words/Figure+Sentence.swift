@@ -10,6 +10,7 @@ extension Figure {
   private var contentSentence: String {
     switch content {
     case .lines(let plot): lineSentence(plot)
+    case .detection(let plot): detectionSentence(plot)
     case .scatter(let plot): scatterSentence(plot)
     case .density(let plot): densitySentence(plot)
     case .bars(let plot): barSentence(plot)
@@ -30,6 +31,7 @@ extension Figure {
   var kind: String {
     switch content {
     case .lines: "Line chart"
+    case .detection(let plot): plot.kind == .det ? "DET curve" : "ROC curve"
     case .scatter: "Scatter plot"
     case .density: "Density plot"
     case .bars: "Bar chart"

@@ -1,0 +1,61 @@
+import Diagnostics
+import Testing
+
+private let world = """
+  clips = synthetic(clips=160, speakers=4, emotions=4, seed=1)
+  {train, test} = split(clips, test=50%, seed=1)
+  run = fit(student(network(inputs="audio"), clips.classes, embedding=6), train, steps=30)
+
+  """
+
+@Suite struct EmbeddingBuiltinTests {
+  private func code(of source: String) -> String? {
+    do {
+      _ = try shown(world + source)
+      return nil
+    } catch { return (error as? Diagnostic)?.code }
+  }
+
+  @Test func aProbeLooksForAnyLabel() throws {
+    let text = try shown(
+      world + """
+        p = probe(run, train, on=test, label="speaker")
+        q = probe(run, train, on=test, penalty=1)
+        [p.clips, p.chance <= 0.4, q.penalty, q.accuracy > q.chance, p.penalty >= 0.01]
+        """)
+    #expect(text == "[80, true, 1.0, true, true]")
+  }
+
+  /// The other part has no say in the penalty.
+  @Test func thePenaltyIsChosenWithinTheTrainingPart() throws {
+    let text = try shown(
+      world + "probe(run, train, on=test).penalty == probe(run, train, on=take(test, 9)).penalty")
+    #expect(text == "true")
+  }
+
+  @Test(arguments: [
+    (
+      "probe(run, where(train, \"speaker\", is=\"1\"), on=test, label=\"speaker\")", "probe.classes"
+    ),
+    ("probe(run, unlabelled(train), on=test)", "probe.classes"),
+    ("probe(run, train, on=unlabelled(test))", "metrics.empty"),
+    ("probe(run, train, on=test, label=\"nobody\")", "dataset.unknown-label"),
+    ("probe(run, train, on=test, penalty=0)", "call.argument-range"),
+    ("cka(embed(run, on=train), embed(run, on=clips))", "statistics.count-mismatch"),
+    ("cka(zeros([8, 2]), zeros([8, 2]))", "metrics.constant-embeddings"),
+  ])
+  func mistakesAreDiagnosed(_ row: (code: String, error: String)) {
+    #expect(code(of: row.code) == row.error)
+  }
+
+  @Test func anAlignmentStandsBesideShuffledPairs() throws {
+    let text = try shown(
+      world + """
+        a = embed(run, on=test)
+        found = cka(a, test.audio, seed=1)
+        again = cka(a, test.audio, seed=1)
+        [found.cka > found.permuted_95, found.permuted < found.permuted_95, found == again]
+        """)
+    #expect(text == "[true, true, true]")
+  }
+}
