@@ -96,11 +96,13 @@ final class ModelNetwork {
     return gates
   }
 
-  /// A single encoder that already ends in a plain row of the right width is the embedding itself.
+  /// A single encoder that already ends in a plain row of the right width is the embedding itself; so
+  /// is a view of that width without layers, which makes the model a linear soft-max.
   private static func needsEmbedding(_ specification: ModelSpecification, _ fused: Int) -> Bool {
     guard specification.encoders.count == 1, fused == specification.embedding else { return true }
-    guard let last = specification.encoders[0].layers.last as? Dense else { return true }
-    return last.activation != .none
+    guard let last = specification.encoders[0].layers.last else { return false }
+    guard let dense = last as? Dense else { return true }
+    return dense.activation != .none
   }
 
   /// The parts with their names.
