@@ -22,7 +22,9 @@ import Testing
       environment: ProcessInfo.processInfo.environment)
     print(result.output)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    #expect(result.output.contains("passed  \(projectFolder)/notebooks/distill.lupi"))
+    for name in ["distill", "generalized-distillation"] {
+      #expect(result.output.contains("passed  \(projectFolder)/notebooks/\(name).lupi"))
+    }
   }
 
   @Test func anAbsentCorpusIsSkipped() {

@@ -105,4 +105,31 @@ let corpusBuiltins: [Builtin] = [
   ) { call, path, target in
     DatasetValue(try Manifest.dataset(path, call.environment().files, target: target))
   },
+  Builtin(
+    "dataset", .data, "Makes a dataset of arrays.",
+    Parameter<Record>(
+      "views",
+      "A record of tensors [clips, features], such as {audio: x, video: z}; a list of numbers is a view of one feature."
+    ),
+    Parameter<Record>(
+      "labels",
+      "A record of lists with a class for each clip, such as {word: [\"yes\", \"no\"]}; `none` where it is not known.",
+      default: Record()),
+    Parameter<String?>(
+      "target", "The label to learn; without it, `label`, or the only one there is.", default: nil),
+    Parameter<String>("name", "What `describe` calls it.", default: "dataset"),
+    details:
+      "For data that a notebook computes itself. Classes are texts, in natural order; numbers and booleans become texts.",
+    returns: "dataset", seeAlso: ["manifest", "synthetic", "random_normal"],
+    examples: [
+      Example(
+        "x = tensor([[1, 2], [3, 4], [5, 6]])\ndataset({audio: x, video: [7, 8, 9]}, {word: [\"no\", \"yes\", none]}).labelled",
+        shows: "[true, true, false]"),
+      Example(
+        "x = random_normal([6, 4], seed=1)\nclips = dataset({audio: x}, {sign: [v > 0 for v in sum(x, axis=1).values]})\nclips.classes",
+        shows: "[\"false\", \"true\"]"),
+    ]
+  ) { _, views, labels, target, name in
+    DatasetValue(try Dataset(views: views, labels: labels, target: target, name: name))
+  },
 ]

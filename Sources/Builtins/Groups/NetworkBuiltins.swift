@@ -137,7 +137,7 @@ let networkBuiltins: [Builtin] = [
       "embedding", "The width of the embedding, usually the teacher's.", default: 64,
       where: .within(1...65_536)),
     details:
-      "The embedding is a linear layer after the network, left out where the network already ends in one of that width.",
+      "The embedding is a linear layer after the network, left out where the network already ends in one of that width. A network without layers that reads a view of that width is a linear soft-max: the view is its own embedding.",
     returns: "student", seeAlso: ["teacher", "distill", "fit"],
     examples: [
       Example(

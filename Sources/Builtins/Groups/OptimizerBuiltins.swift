@@ -101,7 +101,8 @@ let optimizerBuiltins: [Builtin] = [
 
 private func rateParameter(_ standard: Double) -> Parameter<Either<Double, RateValue>> {
   Parameter(
-    "rate", "The learning rate, or one made with `cosine_schedule` or `constant_schedule`.",
+    "rate",
+    "The learning rate, which falls along half a cosine to 0, or one made with `cosine_schedule`, `constant_schedule` or `step_schedule`.",
     default: .first(standard),
     where: Limit("above 0") {
       if case .first(let number) = $0 { number > 0 && number.isFinite } else { true }

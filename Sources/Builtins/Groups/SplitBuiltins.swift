@@ -149,6 +149,27 @@ let splitBuiltins: [Builtin] = [
       try clips.dataset.permutingLabels(
         within: group, key: call.sharedKey("permuted labels", seed: seed)))
   },
+  Builtin(
+    "drop_unlabelled", .data, "Leaves out the clips whose label may not be used.",
+    Parameter<DatasetValue>("clips", "The data, usually after `label_budget`."),
+    details:
+      "So that distillation has the labelled pairs alone; the difference is what unlabelled pairs are worth.",
+    returns: "dataset", seeAlso: ["label_budget", "unlabelled"],
+    examples: [
+      Example(
+        "few = label_budget(synthetic(clips=80), 4)\n[len(few), len(drop_unlabelled(few))]",
+        shows: "[80, 32]")
+    ]
+  ) { _, clips in
+    let places = clips.dataset.labelled.indices.filter { clips.dataset.labelled[$0] }
+    guard !places.isEmpty else {
+      throw Fault(
+        "dataset.no-clips",
+        "at least one clip must have a label, but none of \(clips.dataset.count) has",
+        hint: "Use a larger label budget.", argument: 0)
+    }
+    return DatasetValue(try clips.dataset.subset(places))
+  },
 ]
 
 extension Dataset {

@@ -63,12 +63,16 @@ extension ModelNetwork {
     return gates
   }
 
-  /// The linear layer to an embedding; none where the layers before it already end in a plain row of
-  /// the right width.
+  /// The linear layer to an embedding; none where the layers of a single network already end in a plain
+  /// row of the right width, or where there are no layers and the view itself has it, which makes the
+  /// model a linear soft-max.
   static func embedding(
-    _ part: String, _ width: Int, after layers: [any Layer], _ before: Int, _ make: Maker
+    _ part: String, _ width: Int, after layers: [any Layer]?, _ before: Int, _ make: Maker
   ) throws(Fault) -> Network? {
-    if before == width, let last = layers.last as? Dense, last.activation == .none { return nil }
+    if before == width, let layers {
+      guard let last = layers.last else { return nil }
+      if let dense = last as? Dense, dense.activation == .none { return nil }
+    }
     return try make(part, Sequential(inputWidth: before, [Dense(width)]))
   }
 }

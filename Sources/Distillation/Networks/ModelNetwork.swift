@@ -50,7 +50,7 @@ final class ModelNetwork {
     gates = try Self.gates(specification, encoded, make)
     let fused = specification.fusion == .concat ? encoded.reduce(0, +) : encoded[0]
     let width = specification.embedding
-    let single = encoders.count == 1 ? specification.encoders[0].layers : []
+    let single = encoders.count == 1 ? specification.encoders[0].layers : nil
     if specification.isSequential {
       segmentEmbedding = try Self.embedding("segment embedding", width, after: single, fused, make)
       let steps = ItemShape(.any, try Shape([width]))

@@ -26,6 +26,12 @@ struct ModelNetworkTests {
     #expect((network.embedding == nil) == ending.isEmbedding)
   }
 
+  @Test func aViewOfTheRightWidthWithoutLayersIsTheEmbedding() throws {
+    let network = try network(SmallWorld.student(layers: []), widths: [4])
+    #expect(network.embedding == nil)
+    #expect(network.parts.map(\.network.specification.parameterCount) == [0, 15])
+  }
+
   @Test func severalViewsAlwaysHaveAnEmbeddingLayer() throws {
     let specification = try ModelSpecification(
       role: .teacher, encoders: ["audio", "video"].map { Encoder(view: $0, layers: [Dense(4)]) },
