@@ -6,7 +6,7 @@ import Tensors
 extension ModelSpecification {
   /// Trains a model on the true labels of clips; clips without a label only help to scale the views.
   ///
-  /// The loss is the cross-entropy of the class scores. Throws `examples.view`, `fit.labels`,
+  /// The loss is the cross-entropy of the class scores. Throws `examples.view`, `fit.labels`, `fit.hide`,
   /// `fit.classes`, what the layers throw, and what a hook throws; a loss that stops being a number
   /// does not throw but ends the training (``Run/divergence``).
   public func fit(
@@ -15,6 +15,7 @@ extension ModelSpecification {
   ) throws -> Run {
     let places = examples.labelledPlaces
     try requireLabels(examples, places)
+    try requireHideable(settings.hiddenShare)
     let inputs = try ModelInputs(self, examples, standardizes: settings.standardizes)
     let network = try ModelNetwork(self, inputs: inputs.shapes, key: settings.key)
     let stage = "whole"
@@ -36,6 +37,24 @@ extension ModelSpecification {
       model: Model(network, inputs),
       stages: [Run.Stage(name: stage, history: history)], settings: settings, method: "labels",
       clips: (examples.count, places.count))
+  }
+
+  /// Throws unless each view that is hidden at times is one of the model's, and its share a share.
+  private func requireHideable(_ shares: [String: Double]) throws(Fault) {
+    for (view, share) in shares.sorted(by: { $0.key < $1.key }) {
+      guard views.contains(view) else {
+        throw Fault(
+          "fit.hide",
+          "a view that is hidden must be one of the \(role.rawValue)'s, but is `\(view)`",
+          hint: suggestion(for: view, among: views, noun: "view"), parameter: "hide")
+      }
+      guard share >= 0, share <= 1 else {
+        throw Fault(
+          "fit.hide",
+          "the share of clips of which `\(view)` is hidden must be from 0 to 1, but is \(share)",
+          parameter: "hide")
+      }
+    }
   }
 
   /// Throws unless the classes agree and there is a label to learn from.
