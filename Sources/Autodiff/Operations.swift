@@ -9,7 +9,7 @@ enum Operations {
     BatchNormalize.self, LayerNormalize.self, RowNormalize.self, Softmax.self, LogSoftmax.self,
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
     CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
-    RelationalDistance.self, RelationalAngle.self, NoiseContrast.self,
+    RelationalDistance.self, RelationalAngle.self, NoiseContrast.self, AdditiveMargin.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

@@ -94,22 +94,24 @@ let networkBuiltins: [Builtin] = [
       where: .oneOf(Fusion.allCases.map(\.rawValue))),
     Parameter<Int>(
       "embedding", "The width of the embedding.", default: 64, where: .within(1...65_536)),
+    headerParameter,
     details: "With one network alone it is an audio-only or a video-only teacher.",
     returns: "teacher",
     references: [
       "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
     ],
-    seeAlso: ["student", "fit"],
+    seeAlso: ["student", "fit", "am_softmax", "aam_softmax"],
     examples: [
       Example(
         "ear = network(inputs=\"audio\")\neye = network(inputs=\"video\")\nteacher(audio=ear, video=eye, embedding=8, classes=[\"a\", \"b\"]).views",
         shows: "[\"audio\", \"video\"]")
     ]
-  ) { _, classes, audio, video, fusion, embedding in
+  ) { _, classes, audio, video, fusion, embedding, header in
     ModelValue(
       specification: try ModelSpecification(
         role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
-        fusion: Fusion(rawValue: fusion) ?? .concat, embedding: embedding, classes: classes))
+        fusion: Fusion(rawValue: fusion) ?? .concat, embedding: embedding, classes: classes,
+        header: header.header))
   },
   Builtin(
     "student", .networks, "Describes a student: one encoder, embedding, header.",
@@ -118,9 +120,10 @@ let networkBuiltins: [Builtin] = [
     Parameter<Int>(
       "embedding", "The width of the embedding, usually the teacher's.", default: 64,
       where: .within(1...65_536)),
+    headerParameter,
     details:
       "The embedding is a linear layer after the network, left out where the network already ends in one of that width.",
-    returns: "student", seeAlso: ["teacher", "distill", "fit"],
+    returns: "student", seeAlso: ["teacher", "distill", "fit", "am_softmax", "aam_softmax"],
     examples: [
       Example(
         "ear = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nstudent(audio=ear, embedding=8, classes=[\"a\", \"b\"])",
@@ -128,10 +131,11 @@ let networkBuiltins: [Builtin] = [
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
       )
     ]
-  ) { _, audio, classes, embedding in
+  ) { _, audio, classes, embedding, header in
     ModelValue(
       specification: try ModelSpecification(
-        role: .student, encoders: [audio.encoder], embedding: embedding, classes: classes))
+        role: .student, encoders: [audio.encoder], embedding: embedding, classes: classes,
+        header: header.header))
   },
   Builtin(
     "summary", .networks,

@@ -12,7 +12,7 @@ final class ModelNetwork {
   let gates: [Network]
   /// The linear layer that makes the embedding, unless the encoder does.
   let embedding: Network?
-  /// The linear layer over the classes.
+  /// The layer over the classes.
   let header: Network
 
   /// Creates networks with fresh numbers for views of the given widths.
@@ -70,7 +70,9 @@ final class ModelNetwork {
       ? try make("embedding", Sequential(inputWidth: fused, [Dense(specification.embedding)])) : nil
     header = try make(
       "header",
-      Sequential(inputWidth: specification.embedding, [Dense(specification.classes.count)]))
+      Sequential(
+        inputWidth: specification.embedding,
+        [specification.header.layer(classes: specification.classes.count)]))
   }
 
   private static func gates(
@@ -166,5 +168,12 @@ final class ModelNetwork {
   /// The class scores of embeddings.
   func scores(_ embeddings: Variable, _ tape: Tape) throws(Fault) -> Variable {
     try header.forward(embeddings, tape)
+  }
+
+  /// The scores that true labels, −1 for none, are learned by after a part of the training steps.
+  func handicapped(
+    _ scores: Variable, labels: [Int], progress: Double, _ tape: Tape
+  ) throws(Fault) -> Variable {
+    try specification.header.handicapped(scores, labels: labels, progress: progress, tape)
   }
 }

@@ -7,7 +7,7 @@ public import Diagnostics
 /// view → encoder ─┴ fusion → embedding → header → class scores
 /// ```
 /// The embedding is a linear layer, left out where a single encoder already has its width and ends
-/// without an activation. The header is one linear layer over the classes.
+/// without an activation. The header is one layer over the classes, linear or of cosines.
 public struct ModelSpecification: Sendable {
   /// What the model is for; first weights depend on it, so that students compared start alike.
   public enum Role: String, Sendable {
@@ -27,12 +27,15 @@ public struct ModelSpecification: Sendable {
   public let embedding: Int
   /// The names of the classes.
   public let classes: [String]
+  /// How the embedding becomes class scores.
+  public let header: any Header
 
   /// Creates a specification.
   ///
   /// Throws `model.no-view`, `model.view-twice`, `model.embedding` and `model.classes`.
   public init(
-    role: Role, encoders: [Encoder], fusion: Fusion = .concat, embedding: Int, classes: [String]
+    role: Role, encoders: [Encoder], fusion: Fusion = .concat, embedding: Int, classes: [String],
+    header: any Header = SoftmaxHeader()
   ) throws(Fault) {
     guard !encoders.isEmpty else {
       throw Fault(
@@ -64,6 +67,7 @@ public struct ModelSpecification: Sendable {
     self.fusion = fusion
     self.embedding = embedding
     self.classes = classes
+    self.header = header
   }
 
   /// The views the model reads.

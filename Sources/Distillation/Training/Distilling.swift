@@ -50,7 +50,7 @@ extension Run {
     case .selfDistillation:
       let twin = try ModelSpecification(
         role: .teacher, encoders: student.encoders, fusion: student.fusion,
-        embedding: own.embedding, classes: own.classes)
+        embedding: own.embedding, classes: own.classes, header: own.header)
       let run = try twin.fit(examples, validation: validation, settings, hooks)
       if run.stages.contains(where: { $0.history.reason == .diverged }) {
         throw Fault(

@@ -6,7 +6,8 @@ import Tensors
 extension ModelSpecification {
   /// Trains a model on the true labels of clips; clips without a label only help to scale the views.
   ///
-  /// The loss is the cross-entropy of the class scores. Throws `examples.view`, `fit.labels`,
+  /// The loss is the cross-entropy of the class scores, with the header's margin if it has one;
+  /// validation is without it. Throws `examples.view`, `fit.labels`,
   /// `fit.classes`, what the layers throw, and what a hook throws; a loss that stops being a number
   /// does not throw but ends the training (``Run/divergence``).
   public func fit(
@@ -28,8 +29,10 @@ extension ModelSpecification {
       let rows = batch.rows.map { places[$0] }
       let embeddings = try network.embed(
         inputs.batch(rows, tape), tape, isTraining: true, key: batch.key)
-      return try tape.crossEntropy(
-        network.scores(embeddings, tape), rows.map { examples.labels[$0] })
+      let labels = rows.map { examples.labels[$0] }
+      let scores = try network.handicapped(
+        network.scores(embeddings, tape), labels: labels, progress: batch.progress, tape)
+      return try tape.crossEntropy(scores, labels)
     }
     return Run(
       model: Model(network, widths: inputs.widths, scalings: inputs.scalings),

@@ -98,7 +98,7 @@ struct StudentTraining {
     let history = try trainer.run { tape, batch in
       let places = batch.rows.map { rows[$0] }
       let scores = try network.scores(tape.rows(of: embeddings, places), tape)
-      return try labelLoss(scores, places, tape)
+      return try labelLoss(scores, places, batch.progress, tape)
     }
     return Run.Stage(name: "header", history: history)
   }
@@ -115,7 +115,8 @@ struct StudentTraining {
       let places = batch.rows.map { rows[$0] }
       let embeddings = try network.embed(
         inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
-      return try labelLoss(network.scores(embeddings, tape), places, tape)
+      // The margin has grown in the stage of the header.
+      return try labelLoss(network.scores(embeddings, tape), places, 1, tape)
     }
     return Run.Stage(name: "finetune", history: history)
   }
@@ -134,7 +135,7 @@ struct StudentTraining {
     let history = try trainer.run { tape, batch in
       let embeddings = try embed(batch, tape)
       let seen = detached ? tape.detached(embeddings) : embeddings
-      let labels = try labelLoss(network.scores(seen, tape), batch.rows, tape)
+      let labels = try labelLoss(network.scores(seen, tape), batch.rows, batch.progress, tape)
       guard compares else { return labels }
       return try tape.add(embeddingLoss(embeddings, batch, tape), labels)
     }
@@ -170,14 +171,17 @@ struct StudentTraining {
 
   /// The objective's terms on labels, or the cross-entropy of true labels where it has none.
   private func labelLoss(
-    _ scores: Variable, _ rows: [Int], _ tape: Tape
+    _ scores: Variable, _ rows: [Int], _ progress: Double, _ tape: Tape
   ) throws(Fault) -> Variable {
     let labels = rows.map { examples.labels[$0] }
-    guard objective.comparesLabels else { return try tape.crossEntropy(scores, labels) }
+    let handicapped = try network.handicapped(
+      scores, labels: labels, progress: progress, tape)
+    guard objective.comparesLabels else { return try tape.crossEntropy(handicapped, labels) }
     let teacher = try tape.rows(of: signal.scores, rows)
-    let loss = try objective.labelLoss(tape, student: scores, teacher: teacher, labels: labels)
+    let loss = try objective.labelLoss(
+      tape, student: scores, handicapped: handicapped, teacher: teacher, labels: labels)
     if let loss { return loss }
-    return try tape.crossEntropy(scores, labels)
+    return try tape.crossEntropy(handicapped, labels)
   }
 
   private var sessionBlocks: [ParameterBlock] { session?.blocks ?? [] }
