@@ -10,7 +10,7 @@ enum Operations {
     BatchNormalize.self, LayerNormalize.self, RowNormalize.self, Softmax.self, LogSoftmax.self,
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
     CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
-    RelationalDistance.self, RelationalAngle.self, NoiseContrast.self,
+    RelationalDistance.self, RelationalAngle.self, NoiseContrast.self, AdditiveMargin.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
   ]
 

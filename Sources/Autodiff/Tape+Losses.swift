@@ -60,4 +60,12 @@ extension Tape {
   ) throws(Fault) -> Variable {
     try apply(CosineAbsoluteError(cosineWeight: cosineWeight, weights: weights), s, t)
   }
+
+  /// Scores `[rows, classes]`, cosines times a scale, with those of the true classes lowered by a
+  /// margin; a class below 0 means no label.
+  public func margin(
+    _ scores: Variable, _ classes: [Int], on kind: MarginKind, scale: Float, margin: Float
+  ) throws(Fault) -> Variable {
+    try apply(AdditiveMargin(classes, on: kind, scale: scale, margin: margin), scores)
+  }
 }

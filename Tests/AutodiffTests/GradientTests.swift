@@ -67,6 +67,16 @@ import Testing
     #expect(x.gradient == (try Tensor([2], [7, -1])))
   }
 
+  @Test func aRowWithoutADirectionHasNoGradient() throws {
+    let tape = Tape(.exact)
+    let x = tape.variable(try Tensor([2, 2], [0, 0, 3, 4]))
+    let y = try tape.rowNormalize(x)
+    #expect(y.tensor.values == [0, 0, 0.6, 0.8])
+    try tape.backward(try tape.sum(y))
+    #expect(x.gradient.values[0..<2] == [0, 0])
+    #expect(x.gradient.values[2] > 0)
+  }
+
   @Test func noGradientFlowsThroughADetachedValue() throws {
     let tape = Tape(.exact)
     let x = tape.variable(try Tensor([2], [3, -1]))

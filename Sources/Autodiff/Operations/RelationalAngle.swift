@@ -37,8 +37,10 @@ struct RelationalAngle: Operation {
     for vertex in 0..<rows {
       s.cosines(at: vertex, memory[2], pass.numerics)
       t.cosines(at: vertex, memory[3], pass.numerics)
-      for place in 0..<(rows * rows) where place / rows != place % rows {
-        loss += Double(HuberLoss.value(memory[2][place] - memory[3][place]))
+      // The cosine of i and k is that of k and i.
+      for i in 0..<rows {
+        let (lineS, lineT) = (memory[2] + i * rows, memory[3] + i * rows)
+        for k in 0..<i { loss += 2 * Double(HuberLoss.value(lineS[k] - lineT[k])) }
       }
     }
     pass.result[0] = Float(loss * Self.share(rows))
@@ -57,10 +59,10 @@ struct RelationalAngle: Operation {
       for vertex in 0..<rows {
         s.cosines(at: vertex, memory[2], pass.numerics)
         t.cosines(at: vertex, memory[3], pass.numerics)
-        for place in 0..<(rows * rows) {
-          let isPair = place / rows != place % rows
-          memory[2][place] =
-            isPair ? factor * HuberLoss.slope(memory[2][place] - memory[3][place]) : 0
+        for i in 0..<rows {
+          let (lineS, lineT) = (memory[2] + i * rows, memory[3] + i * rows)
+          for k in 0..<rows { lineS[k] = factor * HuberLoss.slope(lineS[k] - lineT[k]) }
+          lineS[i] = 0
         }
         MatrixProduct(rows: rows, columns: width, depth: rows).compute(
           memory[2], s.units, slopes, pass.numerics)

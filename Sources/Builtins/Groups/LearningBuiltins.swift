@@ -45,7 +45,7 @@ let learningBuiltins: [Builtin] = [
     Parameter<DatasetValue>("on", "The training part; all its clips are used, labelled or not."),
     Parameter<TransferArgument>(
       "objective",
-      "What is matched: one of the builtins under objectives, such as `mse()` or `info_nce()`, a sum of them, or a record with one for each set of embeddings, `{encoder: mse(), aggregation: cosine()}`.",
+      "What is matched: \(listed(objectiveNames, conjunction: "or")), a sum of them, or a record with one for each set of embeddings, `{encoder: mse(), aggregation: cosine()}`.",
       default: TransferArgument(.standard)),
     Parameter<String>(
       "schedule", "In which order encoder and header learn.", default: "staged",
@@ -74,7 +74,7 @@ let learningBuiltins: [Builtin] = [
     references: [
       "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
     ],
-    seeAlso: ["fit", "mse", "soft_labels", "generalized"],
+    seeAlso: ["fit", "mse", "info_nce", "soft_labels", "generalized"],
     examples: [
       Example(
         """
@@ -106,6 +106,9 @@ let learningBuiltins: [Builtin] = [
         control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks))
   },
 ]
+
+private let objectiveNames =
+  EmbeddingObjectives.all.map(\.about.name) + LabelObjectives.all.map(\.about.name)
 
 /// Stopping early needs clips to stop by.
 private func requireValidation(_ validation: DatasetValue?, for patience: Int?) throws {

@@ -110,23 +110,25 @@ let networkBuiltins: [Builtin] = [
     aggregationParameter,
     Parameter<Int>(
       "embedding", "The width of the embedding.", default: 64, where: .within(1...65_536)),
+    headerParameter,
     details: "With one network alone it is an audio-only or a video-only teacher.",
     returns: "teacher",
     references: [
       "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
     ],
-    seeAlso: ["student", "fit"],
+    seeAlso: ["student", "fit", "am_softmax", "aam_softmax"],
     examples: [
       Example(
         "ear = network(inputs=\"audio\")\neye = network(inputs=\"video\")\nteacher(audio=ear, video=eye, embedding=8, classes=[\"a\", \"b\"]).views",
         shows: "[\"audio\", \"video\"]")
     ]
-  ) { _, classes, audio, video, fusion, aggregation, embedding in
+  ) { _, classes, audio, video, fusion, aggregation, embedding, header in
     ModelValue(
       specification: try ModelSpecification(
         role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
         fusion: Fusion(rawValue: fusion) ?? .concat,
-        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes))
+        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes,
+        header: header.header))
   },
   Builtin(
     "student", .networks, "Describes a student: one encoder, embedding, header.",
@@ -136,9 +138,10 @@ let networkBuiltins: [Builtin] = [
     Parameter<Int>(
       "embedding", "The width of the embedding, usually the teacher's.", default: 64,
       where: .within(1...65_536)),
+    headerParameter,
     details:
       "The embedding is a linear layer after the network, left out where the network already ends in one of that width. A network without layers that reads a view of that width is a linear soft-max: the view is its own embedding.",
-    returns: "student", seeAlso: ["teacher", "distill", "fit"],
+    returns: "student", seeAlso: ["teacher", "distill", "fit", "am_softmax", "aam_softmax"],
     examples: [
       Example(
         "ear = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nstudent(audio=ear, embedding=8, classes=[\"a\", \"b\"])",
@@ -146,11 +149,12 @@ let networkBuiltins: [Builtin] = [
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
       )
     ]
-  ) { _, audio, classes, aggregation, embedding in
+  ) { _, audio, classes, aggregation, embedding, header in
     ModelValue(
       specification: try ModelSpecification(
         role: .student, encoders: [audio.encoder],
-        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes))
+        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes,
+        header: header.header))
   },
   Builtin(
     "summary", .networks,

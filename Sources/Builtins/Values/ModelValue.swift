@@ -20,7 +20,7 @@ struct ModelValue: ForeignBindable {
     ([presentation.styled(summary, .strong)] + lines.map { "  " + $0 }).joined(separator: "\n")
   }
 
-  var fieldNames: [String] { ["role", "views", "embedding", "classes"] }
+  var fieldNames: [String] { ["role", "views", "embedding", "classes", "header"] }
 
   func field(_ name: String) -> Value? {
     switch name {
@@ -28,6 +28,7 @@ struct ModelValue: ForeignBindable {
     case "views": specification.views.value
     case "embedding": .int(specification.embedding)
     case "classes": specification.classes.value
+    case "header": .string(specification.header.description)
     default: nil
     }
   }
@@ -50,11 +51,16 @@ struct ModelValue: ForeignBindable {
       : "Make one with `teacher` or `student`."
   }
 
+  /// The kind of the header, unless it is the plain one.
+  private var margin: String {
+    specification.header is any MarginHeader ? ", \(specification.header.description)" : ""
+  }
+
   private var lines: [String] {
     var lines = specification.encoders.map(\.description)
     if specification.encoders.count > 1 { lines.append("fusion \(specification.fusion.rawValue)") }
     return lines + [
-      "embedding \(specification.embedding)", "header \(specification.classes.count)",
+      "embedding \(specification.embedding)", "header \(specification.classes.count)" + margin,
     ]
   }
 }

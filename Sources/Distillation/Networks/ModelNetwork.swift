@@ -16,7 +16,7 @@ final class ModelNetwork {
   let aggregation: Network?
   /// The linear layer that makes the embedding, unless what comes before does.
   let embedding: Network?
-  /// The linear layer over the classes.
+  /// The layer over the classes.
   let header: Network
 
   /// Creates networks with fresh numbers for views of the given shapes.
@@ -64,7 +64,9 @@ final class ModelNetwork {
       embedding = try Self.embedding("embedding", width, after: single, fused, make)
     }
     header = try make(
-      "header", Sequential(inputWidth: width, [Dense(specification.classes.count)]))
+      "header",
+      Sequential(
+        inputWidth: width, [specification.header.layer(classes: specification.classes.count)]))
   }
 
   /// The parts with their names.
@@ -149,5 +151,12 @@ final class ModelNetwork {
   /// The class scores of embeddings.
   func scores(_ embeddings: Variable, _ tape: Tape) throws(Fault) -> Variable {
     try header.forward(embeddings, tape)
+  }
+
+  /// The scores that true labels, −1 for none, are learned by after a part of the training steps.
+  func handicapped(
+    _ scores: Variable, labels: [Int], progress: Double, _ tape: Tape
+  ) throws(Fault) -> Variable {
+    try specification.header.handicapped(scores, labels: labels, progress: progress, tape)
   }
 }

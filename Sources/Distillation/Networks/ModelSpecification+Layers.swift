@@ -22,8 +22,12 @@ extension ModelSpecification {
   public func layers(inputs: [ItemShape]) throws(Fault) -> [LayerRow] {
     let network = try ModelNetwork(self, inputs: inputs, key: RandomKey(0))
     return network.parts.flatMap { part in
-      part.network.specification.summaryLines.map {
-        LayerRow(part: part.name, layer: $0.layer, output: $0.shape, parameters: $0.parameters)
+      part.network.specification.summaryLines.map { line in
+        // The layer alone does not say what happens in training.
+        let isMargin = part.name == "header" && header is any MarginHeader
+        return LayerRow(
+          part: part.name, layer: isMargin ? header.description : line.layer, output: line.shape,
+          parameters: line.parameters)
       }
     }
   }

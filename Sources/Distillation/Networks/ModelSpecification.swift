@@ -14,7 +14,7 @@ public import NeuralNets
 /// ```
 /// An embedding is a linear layer, left out where what comes before already has its width and ends
 /// without an activation. A view that is not cut into segments is encoded once, and stands beside each
-/// segment. The header is one linear layer over the classes.
+/// segment. The header is one layer over the classes, linear or of cosines.
 public struct ModelSpecification: Sendable {
   /// What the model is for; first weights depend on it, so that students compared start alike.
   public enum Role: String, Sendable {
@@ -36,6 +36,8 @@ public struct ModelSpecification: Sendable {
   public let embedding: Int
   /// The names of the classes.
   public let classes: [String]
+  /// How the embedding becomes class scores.
+  public let header: any Header
 
   /// Creates a specification.
   ///
@@ -43,7 +45,7 @@ public struct ModelSpecification: Sendable {
   /// `model.classes`.
   public init(
     role: Role, encoders: [Encoder], fusion: Fusion = .concat, aggregation: [any Layer] = [],
-    embedding: Int, classes: [String]
+    embedding: Int, classes: [String], header: any Header = SoftmaxHeader()
   ) throws(Fault) {
     guard !encoders.isEmpty else {
       throw Fault(
@@ -89,6 +91,7 @@ public struct ModelSpecification: Sendable {
     self.aggregation = aggregation
     self.embedding = embedding
     self.classes = classes
+    self.header = header
   }
 
   /// Whether clips are cut into segments.

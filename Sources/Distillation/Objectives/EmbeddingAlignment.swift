@@ -12,7 +12,7 @@ public struct EmbeddingAlignment: RelationalObjective {
   /// Name, formula and reference.
   public static var about: ObjectiveDescription {
     ObjectiveDescription(
-      "cka", title: "centered kernel alignment",
+      "cka_loss", title: "centered kernel alignment",
       formula: "1 − ‖TᵀS‖² / (‖SᵀS‖ ‖TᵀT‖), S and T the embeddings of the batch, columns centred",
       reference: "Kornblith, Norouzi, Lee and Hinton, Similarity of neural network representations "
         + "revisited, ICML 2019",

@@ -26,7 +26,7 @@ struct ControlledLesson {
       let twin = try ModelSpecification(
         role: .teacher, encoders: student.encoders, fusion: student.fusion,
         aggregation: student.aggregation, embedding: teacher.embeddingWidth,
-        classes: teacher.classes)
+        classes: teacher.classes, header: teacher.recipe?.header ?? student.header)
       self.teacher = try Self.trained(twin, .selfDistillation, examples, validation, theirs, hooks)
       (self.examples, self.validation) = (examples, validation)
     case .random:

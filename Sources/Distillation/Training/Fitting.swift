@@ -6,7 +6,8 @@ import Tensors
 extension ModelSpecification {
   /// Trains a model on the true labels of clips; clips without a label only help to scale the views.
   ///
-  /// The loss is the cross-entropy of the class scores. Throws `examples.view`, `fit.labels`, `fit.hide`,
+  /// The loss is the cross-entropy of the class scores, with the header's margin if it has one;
+  /// validation is without it. Throws `examples.view`, `fit.labels`, `fit.hide`,
   /// `fit.classes`, what the layers throw, and what a hook throws; a loss that stops being a number
   /// does not throw but ends the training (``Run/divergence``).
   public func fit(
@@ -30,8 +31,10 @@ extension ModelSpecification {
       let embedded = try network.embed(
         inputs.batch(rows, tape, hiding: settings.hiddenShare, batch.key), tape, isTraining: true,
         key: batch.key)
-      return try tape.crossEntropy(
-        network.scores(embedded.clips, tape), rows.map { examples.labels[$0] })
+      let labels = rows.map { examples.labels[$0] }
+      let scores = try network.handicapped(
+        network.scores(embedded.clips, tape), labels: labels, progress: batch.progress, tape)
+      return try tape.crossEntropy(scores, labels)
     }
     return Run(
       model: Model(network, inputs),

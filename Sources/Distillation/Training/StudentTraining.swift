@@ -94,7 +94,7 @@ struct StudentTraining {
     let history = try trainer.run { tape, batch in
       let places = batch.rows.map { rows[$0] }
       let scores = try network.scores(tape.rows(of: embeddings, places), tape)
-      return try labelLoss(scores, places, tape)
+      return try labelLoss(scores, places, batch.progress, tape)
     }
     return Run.Stage(name: "header", history: history)
   }
@@ -111,7 +111,8 @@ struct StudentTraining {
       let places = batch.rows.map { rows[$0] }
       let embedded = try network.embed(
         inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
-      return try labelLoss(network.scores(embedded.clips, tape), places, tape)
+      // The margin has grown in the stage of the header.
+      return try labelLoss(network.scores(embedded.clips, tape), places, 1, tape)
     }
     return Run.Stage(name: "finetune", history: history)
   }
@@ -129,7 +130,7 @@ struct StudentTraining {
     let history = try trainer.run { tape, batch in
       let embedded = try embed(batch, tape)
       let seen = detached ? tape.detached(embedded.clips) : embedded.clips
-      let labels = try labelLoss(network.scores(seen, tape), batch.rows, tape)
+      let labels = try labelLoss(network.scores(seen, tape), batch.rows, batch.progress, tape)
       guard !transfers.isEmpty else { return labels }
       return try tape.add(transfers.loss(embedded, batch, tape), labels)
     }
@@ -150,21 +151,23 @@ struct StudentTraining {
 
   /// The objective's terms on labels, or the cross-entropy of true labels where it has none.
   private func labelLoss(
-    _ scores: Variable, _ rows: [Int], _ tape: Tape
+    _ scores: Variable, _ rows: [Int], _ progress: Double, _ tape: Tape
   ) throws(Fault) -> Variable {
     let labels = rows.map { examples.labels[$0] }
-    guard plan.comparesLabels else { return try tape.crossEntropy(scores, labels) }
+    let handicapped = try network.handicapped(
+      scores, labels: labels, progress: progress, tape)
+    guard plan.comparesLabels else { return try tape.crossEntropy(handicapped, labels) }
     let teacher = try tape.rows(of: signal.scores, rows)
     var total: Variable?
     for objective in plan.onLabels {
       guard
         let part = try objective.labelLoss(
-          tape, student: scores, teacher: teacher, labels: labels)
+          tape, student: scores, handicapped: handicapped, teacher: teacher, labels: labels)
       else { continue }
       total = try total.map { sum throws(Fault) in try tape.add(sum, part) } ?? part
     }
     if let total { return total }
-    return try tape.crossEntropy(scores, labels)
+    return try tape.crossEntropy(handicapped, labels)
   }
 
   // MARK: Validation

@@ -2,7 +2,7 @@
 public enum Layers {
   /// The kinds.
   public static let all: [any Layer.Type] = [
-    Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self,
+    Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self, CosineScores.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
   ]
 }

@@ -62,12 +62,13 @@ struct TrainingRun {
       let low = step * plan.batchSize
       let rows = Array(order[low..<min(plan.rowCount, low + plan.batchSize)])
       let index = (number - 1) * plan.stepsPerEpoch + step
+      let steps = plan.epochs * plan.stepsPerEpoch
       rate =
         plan.rate
-        * plan.schedule.factor(
-          step: index, of: plan.epochs * plan.stepsPerEpoch, stepsPerEpoch: plan.stepsPerEpoch)
+        * plan.schedule.factor(step: index, of: steps, stepsPerEpoch: plan.stepsPerEpoch)
       let batch = Batch(
-        rows: rows, epoch: number, step: index, key: plan.key.child("step").child(index))
+        rows: rows, epoch: number, step: index, progress: Double(index) / Double(max(1, steps)),
+        key: plan.key.child("step").child(index))
       let value = try move(batch, rate: rate, loss)
       guard value.isFinite else {
         let found = "the loss must be a number, but is \(value.isNaN ? "NaN" : "infinite")"

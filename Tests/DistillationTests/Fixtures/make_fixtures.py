@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the .npy files that ObjectiveParityTests.swift compares with. Run it in a virtual environment with torch and numpy.
+"""Writes the .npy files that ObjectiveParityTests.swift and HeaderTests.swift compare with. Run it in a virtual environment with torch and numpy.
 
 The losses are written from their formulas in double precision; gradients are those of PyTorch."""
 
@@ -191,5 +191,5 @@ with open(os.path.join(HERE, "README.md"), "w") as file:
         "# Fixtures for the parity tests of Distillation\n\n"
         "Written by `make_fixtures.py`, which computes objectives and margin losses from their formulas in PyTorch.\n"
         f"Python {sys.version.split()[0]}, PyTorch {torch.__version__}, NumPy {np.__version__}, one thread, seed 11, double precision.\n"
-        "`ObjectiveParityTests.swift` and `HeaderParityTests.swift` compare whole arrays; a missing file is a failure.\n"
+        "`ObjectiveParityTests.swift` and `HeaderTests.swift` compare whole arrays; a missing file is a failure.\n"
     )

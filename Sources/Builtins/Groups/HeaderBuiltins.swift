@@ -1,0 +1,18 @@
+import Binding
+import Distillation
+import Language
+
+/// One builtin for each header with settings, made from the list; the plain one is a word.
+let headerBuiltins: [Builtin] = Headers.all.filter { !$0.settings.isEmpty }.map { header in
+  Builtin(
+    header.about.name, .networks, header.about.summary, parameters: header.parameters,
+    details: header.about.formula
+      + "\nEmbeddings and weights count by their direction alone and there is no bias. The margin is there in training, for clips with a label; in evaluation and validation the scores are s cos θ.",
+    returns: "header", references: [header.about.reference], seeAlso: ["teacher", "student"],
+    examples: [
+      Example(
+        "\(header.about.name)(margin=0.3)",
+        shows: (try? header.with(["margin": 0.3]))?.description ?? "")
+    ]
+  ) { _, arguments in HeaderValue(header: try header.reading(arguments)) }
+}
