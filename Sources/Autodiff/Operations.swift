@@ -9,6 +9,7 @@ enum Operations {
     BatchNormalize.self, LayerNormalize.self, RowNormalize.self, Softmax.self, LogSoftmax.self,
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
     CosineDistance.self, UnitSquaredError.self,
+    Convolve.self, ConvolveNormalize.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

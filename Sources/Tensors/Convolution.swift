@@ -1,0 +1,116 @@
+/// A convolution of an image, as windows that are copied into the rows of a matrix: the rest is a matrix
+/// product with weights `[depth, units]`.
+///
+/// An image is `[steps, bins, channels]`, a step after the other, so what a window covers in one step is
+/// one run of numbers. A pixel is a place of the window; pixels are counted along the bins, step after
+/// step. A sequence of vectors is an image of one bin.
+///
+/// **Reference** K. Chellapilla, S. Puri, P. Simard, "High performance convolutional neural networks for
+/// document processing", IWFHR 2006.
+public struct Convolution: Sendable, Hashable {
+  /// How the window moves over the steps.
+  public let time: ConvolutionAxis
+  /// How it moves over the bins.
+  public let bins: ConvolutionAxis
+  /// The number of bins.
+  public let binCount: Int
+  /// The number of channels.
+  public let channels: Int
+
+  /// Creates a convolution; bins are padded as the steps are.
+  public init(
+    time: ConvolutionAxis, binKernel: Int = 1, binStride: Int = 1, binCount: Int = 1, channels: Int
+  ) {
+    self.time = time
+    bins = ConvolutionAxis(kernel: binKernel, stride: binStride, padding: time.padding)
+    self.binCount = max(0, binCount)
+    self.channels = max(0, channels)
+  }
+
+  /// The number of numbers of a step.
+  public var width: Int { binCount * channels }
+
+  /// The number of numbers that a window covers.
+  public var depth: Int { time.kernel * bins.kernel * channels }
+
+  /// The number of bins of the result.
+  public var outputBins: Int { bins.outputSize(binCount) }
+
+  /// Whether a window is a pixel of the input, so that nothing needs to be copied.
+  public var isPointwise: Bool {
+    time.kernel == 1 && bins.kernel == 1 && time.stride == 1 && bins.stride == 1
+  }
+
+  /// Copies what the window covers at some pixels of an image into the rows of a matrix, zeros where it
+  /// reaches over an end.
+  public func gather(
+    _ image: UnsafePointer<Float>, steps: Int, pixels: Range<Int>,
+    into columns: UnsafeMutablePointer<Float>
+  ) {
+    let length = bins.kernel * channels
+    var target = columns
+    visit(steps: steps, pixels: pixels) { offset, skipped, count in
+      target.fill(0, count: skipped)
+      (target + skipped).copy(image + offset, count: count)
+      (target + skipped + count).fill(0, count: length - skipped - count)
+      target += length
+    }
+  }
+
+  /// Adds the rows of a matrix to where ``gather(_:steps:pixels:into:)`` takes them from.
+  public func scatter(
+    _ columns: UnsafePointer<Float>, steps: Int, pixels: Range<Int>,
+    into image: UnsafeMutablePointer<Float>
+  ) {
+    let length = bins.kernel * channels
+    var source = columns
+    visit(steps: steps, pixels: pixels) { offset, skipped, count in
+      Kernels.accumulate(source + skipped, into: image + offset, count: count)
+      source += length
+    }
+  }
+
+  /// Calls a closure for each step of each window: where in the image its run begins, how many numbers
+  /// before the run are beyond the first bin, and how many are within the image.
+  @inline(__always)
+  private func visit(
+    steps: Int, pixels: Range<Int>, _ run: (_ offset: Int, _ skipped: Int, _ count: Int) -> Void
+  ) {
+    let outputs = outputBins
+    guard outputs > 0, !pixels.isEmpty else { return }
+    var (step, bin) = pixels.lowerBound.quotientAndRemainder(dividingBy: outputs)
+    for _ in pixels {
+      let first = bin * bins.stride - bins.before
+      let skipped = max(0, -first)
+      let count = max(0, min(bins.kernel, binCount - first) - skipped) * channels
+      let start = (first + skipped) * channels
+      var row = step * time.stride - time.before
+      for _ in 0..<time.kernel {
+        if row >= 0, row < steps {
+          run(row * width + start, skipped * channels, count)
+        } else {
+          run(0, 0, 0)
+        }
+        row += time.dilation
+      }
+      bin += 1
+      if bin == outputs { (step, bin) = (step + 1, 0) }
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// A run shorter than this is not worth the call of a library function.
+  private static var short: Int { 16 }
+
+  @inline(__always)
+  fileprivate func copy(_ source: UnsafePointer<Float>, count: Int) {
+    guard count < Self.short else { return update(from: source, count: count) }
+    for i in 0..<count { self[i] = source[i] }
+  }
+
+  @inline(__always)
+  fileprivate func fill(_ value: Float, count: Int) {
+    for i in 0..<count { self[i] = value }
+  }
+}
