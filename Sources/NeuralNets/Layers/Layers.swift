@@ -2,6 +2,7 @@
 public enum Layers {
   /// The kinds.
   public static let all: [any Layer.Type] = [
-    Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self,
+    Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self, TimeDelay.self,
+    Convolution2D.self, Residual.self, Flatten.self,
   ]
 }
