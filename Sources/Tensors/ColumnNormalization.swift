@@ -1,8 +1,8 @@
 /// The numbers by which batch normalisation moves and stretches the columns of a matrix, with a
 /// rectifier behind it if asked for: y = γ' (x − mean) + β with γ' = γ / √(variance + ε).
 ///
-/// The loops keep eight columns in registers for a block of rows that fits the first-level cache, and
-/// add in the order of the rows.
+/// The loops run through memory in order, because memory is what they wait for: the numbers of the
+/// columns stay in the first-level cache.
 public struct ColumnNormalization {
   /// The number of columns.
   public let columns: Int
@@ -29,14 +29,10 @@ public struct ColumnNormalization {
 
   /// Writes y; `x` and `y` may be the same.
   public func apply(_ x: UnsafePointer<Float>, rows: Int, _ y: UnsafeMutablePointer<Float>) {
-    Self.strips(rows, columns) { start, rows, column, lanes in
-      let (mean, scale, shift) = values(column, lanes)
-      var place = start
-      for _ in 0..<rows {
-        let value = (lanes(x + place) - mean) * scale + shift
-        lanes.store(rectifies ? choose(.zero, value, where: value .<= .zero) : value, y + place)
-        place += columns
-      }
+    Self.visit(rows, columns) { place, column, lanes in
+      let centred = lanes(x + place) - lanes(mean + column)
+      let value = centred * lanes(scale + column) + lanes(shift + column)
+      lanes.store(rectifies ? choose(.zero, value, where: value .<= .zero) : value, y + place)
     }
   }
 
@@ -46,20 +42,11 @@ public struct ColumnNormalization {
     _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, rows: Int,
     _ sums: UnsafeMutablePointer<Float>, _ products: UnsafeMutablePointer<Float>
   ) {
-    Self.strips(rows, columns) { start, rows, column, lanes in
-      let (mean, scale, shift) = values(column, lanes)
-      var sum = lanes(UnsafePointer(sums + column))
-      var product = lanes(UnsafePointer(products + column))
-      var place = start
-      for _ in 0..<rows {
-        let centred = lanes(x + place) - mean
-        let gradient = passed(lanes(g + place), centred * scale + shift)
-        sum = sum + gradient
-        product = product + gradient * centred
-        place += columns
-      }
-      lanes.store(sum, sums + column)
-      lanes.store(product, products + column)
+    Self.visit(rows, columns) { place, column, lanes in
+      let centred = lanes(x + place) - lanes(mean + column)
+      let gradient = passed(lanes(g + place), centred, column, lanes)
+      lanes.store(lanes(sums + column) + gradient, sums + column)
+      lanes.store(lanes(products + column) + gradient * centred, products + column)
     }
   }
 
@@ -69,16 +56,11 @@ public struct ColumnNormalization {
     _ g: UnsafePointer<Float>, _ x: UnsafePointer<Float>, rows: Int, slope: UnsafePointer<Float>,
     offset: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>
   ) {
-    Self.strips(rows, columns) { start, rows, column, lanes in
-      let (mean, scale, shift) = values(column, lanes)
-      let (slope, offset) = (lanes(slope + column), lanes(offset + column))
-      var place = start
-      for _ in 0..<rows {
-        let centred = lanes(x + place) - mean
-        let gradient = passed(lanes(g + place), centred * scale + shift)
-        lanes.store((offset + slope * centred) + scale * gradient, out + place)
-        place += columns
-      }
+    Self.visit(rows, columns) { place, column, lanes in
+      let centred = lanes(x + place) - lanes(mean + column)
+      let gradient = passed(lanes(g + place), centred, column, lanes)
+      let rest = lanes(offset + column) + lanes(slope + column) * centred
+      lanes.store(rest + lanes(scale + column) * gradient, out + place)
     }
   }
 
@@ -87,31 +69,20 @@ public struct ColumnNormalization {
     _ x: UnsafePointer<Float>, rows: Int, columns: Int, origin: UnsafePointer<Float>,
     _ sums: UnsafeMutablePointer<Float>, _ squares: UnsafeMutablePointer<Float>
   ) {
-    strips(rows, columns) { start, rows, column, lanes in
-      let origin = lanes(origin + column)
-      var sum = lanes(UnsafePointer(sums + column))
-      var square = lanes(UnsafePointer(squares + column))
-      var place = start
-      for _ in 0..<rows {
-        let distance = lanes(x + place) - origin
-        sum = sum + distance
-        square = square + distance * distance
-        place += columns
-      }
-      lanes.store(sum, sums + column)
-      lanes.store(square, squares + column)
+    visit(rows, columns) { place, column, lanes in
+      let distance = lanes(x + place) - lanes(origin + column)
+      lanes.store(lanes(sums + column) + distance, sums + column)
+      lanes.store(lanes(squares + column) + distance * distance, squares + column)
     }
-  }
-
-  @inline(__always)
-  private func values(_ column: Int, _ lanes: Lanes) -> (Float8, Float8, Float8) {
-    (lanes(mean + column), lanes(scale + column), lanes(shift + column))
   }
 
   /// The gradient where the rectifier lets it through.
   @inline(__always)
-  private func passed(_ gradient: Float8, _ value: Float8) -> Float8 {
+  private func passed(
+    _ gradient: Float8, _ centred: Float8, _ column: Int, _ lanes: Lanes
+  ) -> Float8 {
     guard rectifies else { return gradient }
+    let value = centred * lanes(scale + column) + lanes(shift + column)
     let mask = unsafeBitCast(value .> .zero, to: Int8Lanes.self)
     return unsafeBitCast(unsafeBitCast(gradient, to: Int8Lanes.self) & mask, to: Float8.self)
   }
@@ -128,29 +99,30 @@ extension ColumnNormalization {
     }
 
     @inline(__always)
+    func callAsFunction(_ pointer: UnsafeMutablePointer<Float>) -> Float8 {
+      self(UnsafePointer(pointer))
+    }
+
+    @inline(__always)
     func store(_ value: Float8, _ pointer: UnsafeMutablePointer<Float>) {
       count == 8 ? store8(value, pointer) : store8(value, pointer, first: count)
     }
   }
 
-  /// Numbers in a block of rows.
-  private static let block = 2048
-
-  /// Calls `body` for every strip of up to eight columns of every block of rows: where it begins, how
-  /// many rows it has, its first column, and how to read it.
+  /// Calls `body` for all numbers in the order of memory, up to eight at a time: the place of the first,
+  /// its column, and how to read them.
   @inline(__always)
-  private static func strips(_ rows: Int, _ columns: Int, _ body: (Int, Int, Int, Lanes) -> Void) {
-    guard columns > 0 else { return }
-    let step = max(1, block / columns)
-    for row in stride(from: 0, to: rows, by: step) {
-      let count = min(step, rows - row)
-      let whole = columns / 8 * 8
-      for column in stride(from: 0, to: whole, by: 8) {
-        body(row * columns + column, count, column, Lanes(count: 8))
+  private static func visit(_ rows: Int, _ columns: Int, _ body: (Int, Int, Lanes) -> Void) {
+    let whole = columns / 8 * 8
+    var start = 0
+    for _ in 0..<rows {
+      var column = 0
+      while column < whole {
+        body(start &+ column, column, Lanes(count: 8))
+        column &+= 8
       }
-      if whole < columns {
-        body(row * columns + whole, count, whole, Lanes(count: columns - whole))
-      }
+      if whole < columns { body(start &+ whole, whole, Lanes(count: columns &- whole)) }
+      start &+= columns
     }
   }
 }

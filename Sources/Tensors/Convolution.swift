@@ -48,10 +48,13 @@ public struct Convolution: Sendable, Hashable {
     into columns: UnsafeMutablePointer<Float>
   ) {
     let length = bins.kernel * channels
+    guard length >= Self.short else {
+      return gatherNarrow(image, steps: steps, pixels: pixels, into: columns)
+    }
     var target = columns
     visit(steps: steps, pixels: pixels) { offset, skipped, count in
       target.fill(0, count: skipped)
-      (target + skipped).copy(image + offset, count: count)
+      (target + skipped).update(from: image + offset, count: count)
       (target + skipped + count).fill(0, count: length - skipped - count)
       target += length
     }
@@ -99,16 +102,55 @@ public struct Convolution: Sendable, Hashable {
   }
 }
 
-extension UnsafeMutablePointer<Float> {
-  /// A run shorter than this is not worth the call of a library function.
-  private static var short: Int { 16 }
+extension Convolution {
+  /// Runs shorter than this are copied number by number.
+  private static let short = 16
 
-  @inline(__always)
-  fileprivate func copy(_ source: UnsafePointer<Float>, count: Int) {
-    guard count < Self.short else { return update(from: source, count: count) }
-    for i in 0..<count { self[i] = source[i] }
+  /// ``gather(_:steps:pixels:into:)`` for windows of few numbers in a step: for one of these numbers
+  /// after the other, those of all pixels of a step.
+  private func gatherNarrow(
+    _ image: UnsafePointer<Float>, steps: Int, pixels: Range<Int>,
+    into columns: UnsafeMutablePointer<Float>
+  ) {
+    let (outputs, depth) = (outputBins, depth)
+    var pixel = pixels.lowerBound
+    while pixel < pixels.upperBound {
+      let (step, bin) = pixel.quotientAndRemainder(dividingBy: outputs)
+      let count = min(outputs - bin, pixels.upperBound - pixel)
+      let target = columns + (pixel - pixels.lowerBound) * depth
+      for tap in 0..<time.kernel {
+        let row = step * time.stride - time.before + tap * time.dilation
+        for place in 0..<bins.kernel {
+          copyPlace(
+            row >= 0 && row < steps ? image + row * width : nil,
+            first: bin * bins.stride - bins.before + place, count: count,
+            to: target + (tap * bins.kernel + place) * channels)
+        }
+      }
+      pixel += count
+    }
   }
 
+  /// Copies the channels of every `stride`-th bin from `first` on; zeros for bins that are not there.
+  @inline(__always)
+  private func copyPlace(
+    _ row: UnsafePointer<Float>?, first: Int, count: Int, to target: UnsafeMutablePointer<Float>
+  ) {
+    let (stride, channels, depth, binCount) = (bins.stride, channels, depth, binCount)
+    var (bin, out) = (first, target)
+    for _ in 0..<count {
+      if let row, bin >= 0, bin < binCount {
+        for channel in 0..<channels { out[channel] = row[bin &* channels &+ channel] }
+      } else {
+        for channel in 0..<channels { out[channel] = 0 }
+      }
+      bin &+= stride
+      out += depth
+    }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
   @inline(__always)
   fileprivate func fill(_ value: Float, count: Int) {
     for i in 0..<count { self[i] = value }
