@@ -172,13 +172,6 @@ let networkBuiltins: [Builtin] = [
   },
 ]
 
-extension NetworkValue {
-  /// The network with one more layer.
-  fileprivate func adding(_ layer: any Layer) -> NetworkValue {
-    NetworkValue(encoder: encoder.adding(layer))
-  }
-}
-
 /// A builtin for an activation: a layer where it is given a network, else a function of numbers.
 private func activation(
   _ name: String, _ activation: Activation, _ summary: String, _ example: String, _ shows: String
