@@ -24,6 +24,14 @@ final class Arena {
     return (chunk.base + used).assumingMemoryBound(to: Float.self)
   }
 
+  /// Gives back what `body` takes, so that it can be taken again in the same step.
+  func temporarily<Result>(_ body: () -> Result) -> Result {
+    let (count, mark) = (chunks.count, used)
+    // Where a chunk was added meanwhile, the mark is one of another chunk.
+    defer { if chunks.count == count { used = mark } }
+    return body()
+  }
+
   /// Gives everything back; addresses handed out before must not be used any more.
   func reset() {
     used = 0

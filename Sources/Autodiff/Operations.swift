@@ -12,6 +12,7 @@ enum Operations {
     CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
     RelationalDistance.self, RelationalAngle.self, NoiseContrast.self, AdditiveMargin.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
+    Convolve.self, ConvolveNormalize.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

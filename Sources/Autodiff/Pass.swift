@@ -53,6 +53,9 @@ final class Pass {
   /// Memory until the end of the step, with any contents.
   func scratch(_ count: Int) -> UnsafeMutablePointer<Float> { arena.floats(count) }
 
+  /// Gives back at the end the memory that `body` takes as scratch; it must not save anything.
+  func temporarily<Result>(_ body: () -> Result) -> Result { arena.temporarily(body) }
+
   /// Memory that the pullback finds under the number of the call, from 0.
   func save(_ count: Int) -> UnsafeMutablePointer<Float> {
     let memory = arena.floats(count)
@@ -86,7 +89,9 @@ final class Pass {
     write(target, accumulates)
   }
 
-  private func destination(_ index: Int) -> (UnsafeMutablePointer<Float>, accumulates: Bool)? {
+  /// Where the gradient of an operand goes, if it is wanted, and whether it is added there to what an
+  /// earlier writer wrote; whoever asks must write all of it.
+  func destination(_ index: Int) -> (UnsafeMutablePointer<Float>, accumulates: Bool)? {
     let variable = operands[index]
     guard variable.needsGradient else { return nil }
     return (gradientMemory(of: variable), mark(variable))

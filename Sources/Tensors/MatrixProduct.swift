@@ -54,6 +54,18 @@ public struct MatrixProduct: Sendable {
     }
   }
 
+  /// Computes the product on the calling thread without a cut: a piece of somebody else's work.
+  public func computeUncut(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
+    _ mode: Numerics.Mode
+  ) {
+    guard depth > 0 else {
+      if !accumulates { c.update(repeating: 0, count: rows * columns) }
+      return
+    }
+    piece(Area(rows: 0..<rows, columns: 0..<columns), a, b, c, mode)
+  }
+
   private func piece(
     _ area: Area, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
     _ c: UnsafeMutablePointer<Float>, _ mode: Numerics.Mode

@@ -17,6 +17,9 @@ extension Bench {
       + TrainingCase.Kind.allCases.map { kind in
         (kind.rawValue, { try TrainingCase(kind, numerics) })
       }
+      + ConvolutionCase.Kind.allCases.map { kind in
+        (kind.rawValue, { try ConvolutionCase(kind, numerics) })
+      }
       + functions.map { function in
         let test = FunctionCase(function)
         return (test.name, { test })

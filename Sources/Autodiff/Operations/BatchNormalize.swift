@@ -106,7 +106,15 @@ struct BatchNormalize: Operation {
     }
     Kernels.columnSums(centred, rows: rows, columns: width, variance)
     for i in 0..<width { variance[i] /= Float(rows) }
-    let (runningMean, runningVariance) = (pass.state(3), pass.state(4))
+    moveRunning(
+      pass.state(3), pass.state(4), mean: mean, variance: variance, rows: rows, width: width)
+  }
+
+  /// Moves the running statistics towards those of a batch.
+  func moveRunning(
+    _ runningMean: UnsafeMutablePointer<Float>, _ runningVariance: UnsafeMutablePointer<Float>,
+    mean: UnsafePointer<Float>, variance: UnsafePointer<Float>, rows: Int, width: Int
+  ) {
     // One row says nothing about the variance of others.
     let correction = Float(rows) / Float(max(1, rows - 1))
     for i in 0..<width {

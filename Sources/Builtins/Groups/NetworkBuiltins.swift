@@ -200,13 +200,6 @@ private let aggregationParameter = Parameter<NetworkValue?>(
   "What makes one vector of the embeddings of a clip's segments, such as `network(inputs=\"segments\") |> mean_pool()`; needed where a network has segments.",
   default: nil)
 
-extension NetworkValue {
-  /// The network with one more layer.
-  fileprivate func adding(_ layer: any Layer) -> NetworkValue {
-    NetworkValue(encoder: encoder.adding(layer))
-  }
-}
-
 /// A builtin for an activation: a layer where it is given a network, else a function of numbers.
 private func activation(
   _ name: String, _ activation: Activation, _ summary: String, _ example: String, _ shows: String

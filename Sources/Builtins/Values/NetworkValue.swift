@@ -8,6 +8,9 @@ import NeuralNets
 struct NetworkValue: ForeignBindable {
   let encoder: Encoder
 
+  /// The network with one more layer.
+  func adding(_ layer: any Layer) -> NetworkValue { NetworkValue(encoder: encoder.adding(layer)) }
+
   static var kindName: String { "network" }
   var summary: String { encoder.description }
   var fieldNames: [String] { ["inputs", "layers"] }
