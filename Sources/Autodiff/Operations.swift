@@ -10,6 +10,7 @@ enum Operations {
     CrossEntropy.self, SoftCrossEntropy.self, MeanSquaredError.self, MeanAbsoluteError.self,
     CosineDistance.self, UnitSquaredError.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
+    AttentionPool.self, AttentiveStatisticsPool.self, ResidualPool.self, Recurrent.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

@@ -4,5 +4,6 @@ public enum Layers {
   public static let all: [any Layer.Type] = [
     Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
+    GRU.self, LSTM.self, SelfAttentionPool.self, AttentiveStatisticsPool.self, NetVLAD.self,
   ]
 }
