@@ -174,7 +174,7 @@ let networkBuiltins: [Builtin] = [
 
 extension NetworkValue {
   /// The network with one more layer.
-  fileprivate func adding(_ layer: any Layer) -> NetworkValue {
+  func adding(_ layer: any Layer) -> NetworkValue {
     NetworkValue(encoder: encoder.adding(layer))
   }
 }
