@@ -13,6 +13,7 @@ enum Operations {
     RelationalDistance.self, RelationalAngle.self, NoiseContrast.self, AdditiveMargin.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
     Convolve.self, ConvolveNormalize.self,
+    AttentionPool.self, AttentiveStatisticsPool.self, ResidualPool.self, Recurrent.self,
   ]
 
   private static let known = Set(all.map { ObjectIdentifier($0) })

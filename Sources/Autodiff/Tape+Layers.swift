@@ -10,11 +10,13 @@ extension Tape {
     try apply(MatrixMultiply(transposesA: transposesA, transposesB: transposesB), a, b)
   }
 
-  /// f(x W + b) with x `[rows, in]`, W `[in, out]` and b `[out]`; without b if it is `nil`.
+  /// f(x W + b) with x `[rows, in]`, W `[in, out]` and b `[out]`; without b if it is `nil`. Where rows
+  /// are the steps of sequences and nothing is recorded, no sequence has a say in another's bits.
   public func linear(
-    _ x: Variable, _ weights: Variable, _ bias: Variable?, _ activation: Activation = .none
+    _ x: Variable, _ weights: Variable, _ bias: Variable?, _ activation: Activation = .none,
+    layout: SequenceLayout? = nil
   ) throws(Fault) -> Variable {
-    try apply(Linear(activation), [x, weights] + (bias.map { [$0] } ?? []))
+    try apply(Linear(activation, layout: layout), [x, weights] + (bias.map { [$0] } ?? []))
   }
 
   /// An activation, element by element.

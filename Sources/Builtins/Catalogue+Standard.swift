@@ -4,7 +4,7 @@ extension Catalogue {
   /// Every builtin of lupi, in the order of the manual. A new group of builtins is added here.
   public static let standard = Catalogue([
     corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins, networkBuiltins,
-    convolutionBuiltins, headerBuiltins,
+    convolutionBuiltins, aggregationBuiltins, headerBuiltins,
     learningBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,

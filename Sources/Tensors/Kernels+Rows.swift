@@ -46,6 +46,14 @@ extension Kernels {
     }
   }
 
+  /// Turns the gradient g of a soft-max p of one row into that of its argument, p (g − Σ p g).
+  public static func softmaxPullback(
+    _ p: UnsafePointer<Float>, _ g: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    let inner = dot(p, g, count: count)
+    for i in 0..<max(0, count) { g[i] = p[i] * (g[i] - inner) }
+  }
+
   /// The logarithm of the soft-max of every row at a temperature, computed without dividing.
   public static func logSoftmax(
     _ x: UnsafePointer<Float>, rows: Int, columns: Int, temperature: Float = 1,

@@ -32,7 +32,7 @@ public struct MatrixProduct: Sendable {
   /// Computes the product.
   ///
   /// Fast mode cuts the longer side of C in two, whatever the number of threads, because OpenBLAS
-  /// may give other bits for other sizes. Exact mode adds the terms of each element in ascending
+  /// may give other bits for other sizes; few rows it multiplies as exact mode does. Exact mode adds the terms of each element in ascending
   /// order of the inner index, each product rounded and then each sum, so any cut gives the same.
   public func compute(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
@@ -71,6 +71,10 @@ public struct MatrixProduct: Sendable {
     _ c: UnsafeMutablePointer<Float>, _ mode: Numerics.Mode
   ) {
     guard !area.rows.isEmpty, !area.columns.isEmpty else { return }
+    // By the rows of the whole product, so that the cut into pieces has no say.
+    if !transposesB, rows <= ThinProduct.largestRows(mode) {
+      return ThinProduct(self, area).multiply(a, b, c)
+    }
     switch mode {
     case .fast: BLAS.multiply(self, area, a, b, c)
     case .exact: ExactProduct(self, area).multiply(a, b, c)

@@ -8,6 +8,7 @@ extension Bench {
       ProductCase("gemm_weights", 1582, 256, 64, numerics, transposesA: true),
       ProductCase("gemm_inputs", 64, 256, 128, numerics, transposesB: true),
       ProductCase("gemm_square", 512, 512, 512, numerics),
+      ProductCase("gemm_row", 1, 384, 128, numerics),
     ]
     let functions: [UnaryFunction] = [
       .exponential, .logarithm, .hyperbolicTangent, .sigmoid, .gaussianErrorLinear, .squareRoot,
@@ -19,6 +20,9 @@ extension Bench {
       }
       + ConvolutionCase.Kind.allCases.map { kind in
         (kind.rawValue, { try ConvolutionCase(kind, numerics) })
+      }
+      + RecurrentCase.Kind.allCases.map { kind in
+        (kind.rawValue, { try RecurrentCase(kind, numerics) })
       }
       + functions.map { function in
         let test = FunctionCase(function)

@@ -82,4 +82,37 @@ import Testing
       #expect(fault?.code == "shape.mismatch")
     }
   }
+
+  @Test func attentiveStatisticsOfThreeFrames() throws {
+    let tape = Tape(.exact)
+    let x = tape.variable(try Tensor(rows: Self.frames))
+    let scores = tape.variable(try Tensor(rows: [[0], [1], [2]]))
+    let layout = try SequenceLayout(count: 1, length: 3)
+    let pooled = try tape.attentiveStatisticsPool(x, scores: scores, layout)
+    #expect(near(pooled.tensor.values, [2.1546979, 1.5105431, 0.5575192, 0.8598522]))
+    let mean = try tape.attentionPool(x, scores: scores, layout)
+    #expect(near(mean.tensor.values, [2.1546979, 1.5105431]))
+  }
+
+  @Test func hugeScoresDoNotOverflow() throws {
+    let tape = Tape(.exact)
+    let x = tape.variable(try Tensor(rows: Self.frames))
+    let scores = tape.variable(try Tensor(rows: [[0], [3e38], [-3e38]]))
+    let y = try tape.attentiveStatisticsPool(x, scores: scores, try SequenceLayout(lengths: [3]))
+    #expect(near(y.tensor.values, [3, 0, 3.1622777e-3, 3.1622777e-3]))
+    try tape.backward(try tape.sum(y))
+    #expect(x.gradient.values == [0, 0, 1, 1, 0, 0])
+    #expect(scores.gradient.values.allSatisfy { $0.isFinite })
+  }
+
+  @Test func distancesFromCentresAreSummed() throws {
+    let tape = Tape(.exact)
+    let x = tape.variable(try Tensor(rows: [[1, 2], [3, 0], [5, 5]]))
+    let shares = tape.variable(try Tensor(rows: [[0.25, 0.75], [0.5, 0.5], [1, 0]]))
+    let centers = tape.variable(try Tensor(rows: [[1, 1]]))
+    let y = try tape.residualPool(
+      x, assignments: shares, centers: centers, try SequenceLayout(lengths: [2, 1]))
+    #expect(y.shape.sizes == [2, 2])
+    #expect(near(y.tensor.values, [1, -0.25, 4, 4]))
+  }
 }

@@ -30,6 +30,33 @@ import Testing
     ("slice", { try $0.slice($1(2, 3), axis: 1, 2..<4) }),
     ("reshape", { try $0.reshape($1(2, 3), [4]) }),
     ("transpose", { try $0.transpose($1(2, 3), [0, 0]) }),
+    (
+      "attention_pool",
+      { try $0.attentionPool($1(3, 2), scores: $1(3), try SequenceLayout(lengths: [3])) }
+    ),
+    (
+      "attentive_statistics_pool",
+      {
+        try $0.attentiveStatisticsPool(
+          $1(3, 2), scores: $1(3, 2), try SequenceLayout(lengths: [3]))
+      }
+    ),
+    (
+      "residual_pool",
+      {
+        try $0.residualPool(
+          $1(3, 2), assignments: $1(3, 2), centers: $1(3, 2), try SequenceLayout(lengths: [3]))
+      }
+    ),
+    (
+      "recurrent",
+      {
+        try $0.recurrent(
+          .gru, $1(3, 2), [$1(2, 6), $1(2, 8), $1(6), $1(6)], try SequenceLayout(lengths: [3]))
+      }
+    ),
+    ("recurrent", { try $0.recurrent(.lstm, $1(3, 2), [], try SequenceLayout(lengths: [3])) }),
+    ("linear", { try $0.linear($1(2, 3), $1(3, 5), nil, layout: SequenceLayout(lengths: [3])) }),
     ("concat", { try $0.concatenate([$1(2, 3), $1(3, 3)], axis: 1) }),
   ]
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct MatrixProductTests {
   static let sizes = [
     (1, 1, 1), (1, 7, 5), (6, 8, 16), (7, 9, 200), (13, 17, 193), (64, 6, 128), (5, 520, 3),
-    (130, 33, 50), (64, 256, 400), (300, 130, 64),
+    (130, 33, 50), (64, 256, 400), (300, 130, 64), (1, 77, 130), (2, 384, 128), (3, 1000, 90),
+    (8, 45, 33), (9, 45, 33),
   ]
 
   /// The definition: terms of each element in order, each product and each sum rounded.
@@ -69,6 +70,25 @@ import Testing
         product.compute(a, b, &other, Numerics(mode: .fast, threads: threads))
         #expect(other.map(\.bitPattern) == one.map(\.bitPattern))
       }
+    }
+  }
+
+  /// Few rows are multiplied in the order of the exact product, in both modes.
+  @Test(arguments: 1...8)
+  func aRowOfFewIsTheSameBesideAnyOthers(_ rows: Int) {
+    let (columns, depth) = (83, 70)
+    let a = RandomKey(1).normals(20 * depth)
+    let b = RandomKey(2).normals(depth * columns)
+    func product(_ rows: Int, _ mode: Numerics.Mode) -> [UInt32] {
+      var c = [Float](repeating: 0, count: rows * columns)
+      MatrixProduct(rows: rows, columns: columns, depth: depth)
+        .compute(a, b, &c, Numerics(mode: mode))
+      return c.map(\.bitPattern)
+    }
+    let exact = product(20, .exact)
+    #expect(product(rows, .exact) == Array(exact.prefix(rows * columns)))
+    if rows <= ThinProduct.largestRows(.fast) {
+      #expect(product(rows, .fast) == Array(exact.prefix(rows * columns)))
     }
   }
 

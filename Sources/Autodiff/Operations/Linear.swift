@@ -2,7 +2,7 @@ import Diagnostics
 import Tensors
 
 /// A dense layer in one step: y = f(x W + b), with x `[rows, in]`, W `[in, out]` and b `[out]`, which
-/// may be absent.
+/// may be absent. Rows may be the steps of sequences.
 struct Linear: Operation {
   static let name = "linear"
   static var cases: [OperationCase] {
@@ -19,23 +19,33 @@ struct Linear: Operation {
   /// The function f.
   let activation: Activation
 
+  /// Which rows are the steps of a sequence, if they are steps.
+  let layout: SequenceLayout?
+
   /// Creates the operation.
-  init(_ activation: Activation = .none) {
+  init(_ activation: Activation = .none, layout: SequenceLayout? = nil) {
     self.activation = activation
+    self.layout = layout
   }
 
   func shape(of operands: [Shape]) throws(Fault) -> Shape {
     guard operands[0].rank == 2, operands[1].rank == 2, operands[0][1] == operands[1][0],
       operands.count == 2 || operands[2].sizes == [operands[1][1]]
     else { throw mismatch(operands, "shapes [rows, in], [in, out] and [out]") }
+    if let layout { try requireSteps(operands, 0, layout) }
     return try Shape([operands[0][0], operands[1][1]])
   }
 
   func forward(_ pass: Pass) {
     let (rows, columns) = (pass.resultShape[0], pass.resultShape[1])
-    let y = pass.result
-    MatrixProduct(rows: rows, columns: columns, depth: pass.shape(0)[1]).compute(
-      pass.operand(0), pass.operand(1), y, pass.numerics)
+    let (y, depth) = (pass.result, pass.shape(0)[1])
+    if let layout {
+      pass.multiplySteps(
+        pass.operand(0), pass.operand(1), y, columns: columns, depth: depth, layout, pass.numerics)
+    } else {
+      MatrixProduct(rows: rows, columns: columns, depth: depth).compute(
+        pass.operand(0), pass.operand(1), y, pass.numerics)
+    }
     if pass.operandCount > 2 {
       Kernels.addRow(
         pass.operand(2), to: y, rows: rows, columns: columns, rectifies: activation == .relu)

@@ -74,6 +74,7 @@ public struct Dense: Layer {
   /// One fused operation.
   public func forward(_ x: Variable, _ context: LayerContext) throws(Fault) -> Variable {
     try context.tape.linear(
-      x, context.parameters[0], hasBias ? context.parameters[1] : nil, activation)
+      x, context.parameters[0], hasBias ? context.parameters[1] : nil, activation,
+      layout: context.layout)
   }
 }

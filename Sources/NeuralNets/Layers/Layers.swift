@@ -4,6 +4,7 @@ public enum Layers {
   public static let all: [any Layer.Type] = [
     Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self, CosineScores.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
-    Convolution2D.self, Residual.self, Flatten.self,
+    TimeDelay.self, Convolution2D.self, Residual.self, Flatten.self,
+    GRU.self, LSTM.self, SelfAttentionPool.self, AttentiveStatisticsPool.self, NetVLAD.self,
   ]
 }
