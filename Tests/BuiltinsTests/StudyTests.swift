@@ -80,4 +80,47 @@ private let clips = """
         + "compare({a: run, b: other}, on=few, by=\"speaker\").b.p >= 0.25")
     #expect(text == "true")
   }
+
+  /// Folds of different sizes: the mean weighs folds alike, the pooled value clips.
+  @Test func pooledValuesStandBesideMeansOverFolds() throws {
+    let code =
+      clips + """
+        rounds = [{test: take(clips, 20), fold: 1}, {test: clips[20..<160], fold: 2}]
+        found = study(t -> {a: run}, over=rounds, seeds=1..2, metric="accuracy")
+
+        """
+    let text = try shown(
+      code + """
+        parts = map(rounds, r -> evaluate(run, on=r.test).accuracy)
+        [
+          close(found.a.mean, mean(parts)), close(found.a.pooled, evaluate(run, on=clips).accuracy),
+          found.a.mean != found.a.pooled
+        ]
+        """)
+    #expect(text == "[true, true, true]")
+    #expect(try shown(code + "found").contains("Pooled"))
+    #expect(try shown("study(t -> {a: 1.0}, over=[{}, {}], seeds=1..2).a.pooled == none") == "true")
+  }
+
+  @Test func everyGroupIsLeftOutOnce() throws {
+    let text = try shown(
+      """
+      data = synthetic(clips=40, speakers=5, emotions=2)
+      rounds = leave_one_out(data, by="speaker")
+      [map(rounds, r -> r.groups[0]), sum(map(rounds, r -> len(r.test))), map(rounds, r -> r.fold)]
+      """)
+    #expect(text == "[[\"1\", \"2\", \"3\", \"4\", \"5\"], 40, [1, 2, 3, 4, 5]]")
+  }
+
+  /// A class that only one group has cannot be learnt when that group is tested.
+  @Test func classesThatTrainingLacksAreNamed() {
+    #expect(
+      code(of: "leave_one_out(target(synthetic(clips=40), \"speaker\"), by=\"speaker\")")
+        == "split.class-left-out")
+    #expect(
+      code(of: "leave_one_out(synthetic(clips=40, speakers=1), by=\"speaker\")")
+        == "split.fold-count")
+    #expect(
+      code(of: "leave_one_out(synthetic(clips=40), by=\"nobody\")") == "dataset.unknown-label")
+  }
 }

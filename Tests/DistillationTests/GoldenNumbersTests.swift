@@ -74,6 +74,14 @@ struct GoldenNumbersTests {
       try loss(GeneralizedDistillation(temperature: 2, imitation: 0.5))
     },
     Golden("EER, interpolated", 0.25) { try scores().equalErrorRate.rate },
+    Golden("mean of both rates at the closest threshold", 0.225) {
+      let point = try closest()
+      return (point.falseAcceptanceRate + point.falseRejectionRate) / 2
+    },
+    Golden("larger of both rates at the closest threshold", 0.25) {
+      let point = try closest()
+      return max(point.falseAcceptanceRate, point.falseRejectionRate)
+    },
     Golden("minDCF at 0.01, raw", 0.004) {
       try scores().minimumDetectionCost(DetectionCost(prior: 0.01)).raw
     },
@@ -91,6 +99,15 @@ struct GoldenNumbersTests {
   static func scores() throws -> VerificationScores {
     try VerificationScores(
       targets: [0.9, 0.8, 0.7, 0.4, 0.35], nonTargets: [0.6, 0.5, 0.3, 0.2, 0.1, 0.05, 0, -0.1])
+  }
+
+  /// The threshold at which both error rates are closest, as other programs take it.
+  private static func closest() throws -> OperatingPoint {
+    let points = try scores().operatingPoints
+    func gap(_ point: OperatingPoint) -> Double {
+      abs(point.falseAcceptanceRate - point.falseRejectionRate)
+    }
+    return points.reduce(points[0]) { gap($1) < gap($0) ? $1 : $0 }
   }
 
   private static func independence() throws -> (xx: Double, yy: Double, xy: Double) {

@@ -84,17 +84,19 @@ struct TrialRunner: Sendable {
     }
     let name = metric?.rawValue ?? (runs > 0 ? MetricKind.unweightedAccuracy.rawValue : "value")
     return try record.fields.map { variant, field in
-      TrialResult(
-        variant: variant, metric: name, fold: fold, seed: seed,
-        value: try number(field, named: variant, round, evaluation))
+      let found = try result(field, named: variant, round)
+      return TrialResult(
+        variant: variant, metric: name, fold: fold, seed: seed, value: found.value,
+        counts: found.counts)
     }
   }
 
-  /// The number of a field: itself, or the metric of a run on the round's test part.
-  private func number(
-    _ field: Value, named name: String, _ round: Record, _ evaluation: Evaluation
-  ) throws -> Double {
-    if let number = field.number { return number }
+  /// The number of a field: itself, or the metric of a run on the round's test part and the counts that
+  /// it comes from.
+  private func result(
+    _ field: Value, named name: String, _ round: Record
+  ) throws -> (value: Double, counts: ClassificationMetrics?) {
+    if let number = field.number { return (number, nil) }
     guard let run = field.foreign as? RunValue else {
       throw Fault(
         "study.result", "`\(name)` of a trial must be a run or a number, but is \(field.literal)",
@@ -113,6 +115,7 @@ struct TrialRunner: Sendable {
           + metric.rawValue, hint: "Compute it in the trial and return numbers.",
         parameter: "metric")
     }
-    return try run.metrics(on: test.dataset).value(of: metric.rawValue)
+    let counts = try run.metrics(on: test.dataset)
+    return (counts.value(of: metric.rawValue), counts)
   }
 }

@@ -81,6 +81,68 @@ let embeddingBuiltins: [Builtin] = [
       ("permuted_95", .float(baseline.upper)),
     ])
   },
+  Builtin(
+    "pca", .evaluation, "Finds the directions in which embeddings vary most, and how much.",
+    Parameter<Numbers>("embeddings", "A tensor [clips, width]."),
+    Parameter<Int>(
+      "dimensions", "How many directions to keep.", default: 2, where: .within(1...64)),
+    details:
+      "`points` are the clips along the directions, `explained` the share of the total variance of each direction, `directions` the directions as rows of length 1 with their largest entry positive.",
+    returns: "record {points, explained, directions, variance}",
+    references: [
+      "H. Hotelling, \"Analysis of a complex of statistical variables into principal components\", Journal of Educational Psychology, 1933"
+    ],
+    seeAlso: ["projection", "tsne", "scatter"],
+    examples: [
+      Example(
+        "round(pca([[0, 0], [1, 1], [2, 2.5]]).explained[0], 3)", shows: "0.997"),
+      Example("pca([[0, 0], [3, 4]], dimensions=1).directions.shape", shows: "[1, 2]"),
+    ]
+  ) { call, embeddings, dimensions -> Record in
+    let points = try Embeddings(embeddings.exactTensor())
+    let found = try PrincipalComponents(
+      points, count: dimensions, isStopped: { call.evaluation.isStopped })
+    func rows(_ rows: [[Double]]) throws(Fault) -> Value {
+      TensorValue(tensor: try Tensor(rows: rows.map { $0.map { Float($0) } })).value
+    }
+    return Record([
+      ("points", try rows(found.project(points))), ("explained", found.explainedShares.value),
+      ("directions", try rows(found.components)), ("variance", .float(found.totalVariance)),
+    ])
+  },
+  Builtin(
+    "tsne", .evaluation, "Maps embeddings to the plane so that neighbours stay together (t-SNE).",
+    Parameter<Numbers>("embeddings", "A tensor [clips, width] of at most 2000 clips."),
+    Parameter<Double?>(
+      "perplexity",
+      "About how many neighbours count; without it, 30 or a third of the other clips.",
+      default: nil, unit: "plain number", where: .ifGiven(.atLeast(1))),
+    Parameter<Int>(
+      "iterations", "Steps of gradient descent.", default: 500, where: .within(1...100_000)),
+    seedParameter(
+      "The seed of a little chance that parts equal clips; without it, the notebook's."),
+    details:
+      "The exact method, begun at the first two principal components, so that the same clips give the same map. It grows with the square of the clips. It shows which clips are neighbours and nothing else: sizes of clusters and distances between them mean nothing, and clusters can appear in noise. Look at `pca` first.",
+    returns: "tensor [clips, 2]",
+    references: [
+      "L. van der Maaten, G. Hinton, \"Visualizing data using t-SNE\", JMLR, 2008",
+      "D. Kobak, P. Berens, \"The art of using t-SNE for single-cell transcriptomics\", Nature Communications, 2019",
+    ],
+    seeAlso: ["pca", "projection", "scatter"],
+    examples: [
+      Example("tsne(random_normal([12, 3], seed=1), iterations=20).shape", shows: "[12, 2]"),
+      Example(
+        "clips = synthetic(clips=24)\nmap = tsne(clips.video, perplexity=5, iterations=50)\nscatter(map, labels=clips.speaker, height=6)",
+        shows: "..."),
+    ]
+  ) { call, embeddings, perplexity, iterations, seed in
+    let rows = try Embeddings(embeddings.exactTensor())
+    let found = try NeighborEmbedding(
+      rows, perplexity: perplexity ?? min(30, max(1, Double(rows.count - 1) / 3)),
+      iterations: iterations, key: call.sharedKey("tsne", seed: seed),
+      isStopped: { call.evaluation.isStopped })
+    return TensorValue(tensor: try Tensor(rows: found.points.map { $0.map { Float($0) } }))
+  },
 ]
 
 /// A small trained student, for examples.

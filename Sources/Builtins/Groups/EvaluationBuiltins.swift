@@ -12,7 +12,7 @@ let evaluationBuiltins: [Builtin] = [
     "evaluate", .evaluation, "Judges a run on clips that it has not learnt from.",
     runParameter, onParameter,
     details:
-      "accuracy is the share of clips that are right (WA); unweighted_accuracy the mean recall over classes (UA); macro_f1 the mean F1 over classes.",
+      "accuracy is the share of clips that are right (WA); unweighted_accuracy the mean recall over the classes that the clips have (UA); macro_f1 the mean F1 over classes.",
     returns: "record {accuracy, unweighted_accuracy, macro_f1, clips}",
     seeAlso: ["compare", "study"],
     examples: [Example(trained + "round(evaluate(run, on=clips).accuracy, 1) >= 0", shows: "true")]
@@ -85,7 +85,7 @@ let evaluationBuiltins: [Builtin] = [
       "B. Efron, \"Bootstrap methods: another look at the jackknife\", Annals of Statistics, 1979",
       "A. Yeh, \"More accurate tests for the statistical significance of result differences\", COLING 2000",
       "Q. McNemar, \"Note on the sampling error of the difference between correlated proportions\", Psychometrika, 1947",
-    ], seeAlso: ["study", "evaluate"],
+    ], seeAlso: ["study", "evaluate", "bootstrap"],
     examples: [Example(trained + "compare({a: run, b: run}, on=clips).b.difference", shows: "0.0")]
   ) { call, runs, data, metric, baseline, group in
     try ComparisonValue(

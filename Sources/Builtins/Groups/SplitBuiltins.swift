@@ -62,27 +62,49 @@ let splitBuiltins: [Builtin] = [
       "validation", "The part of the training groups set aside to choose by; 0 for none.",
       default: 0, unit: "plain number", where: .within(0...0.9)),
     seedParameter("The seed of the choice; without it, the notebook's."),
-    details:
-      "Where some labels are wrong on purpose and the data know the true ones (`synthetic` in regime C), the test parts have the true ones.",
+    details: foldDetails,
     returns: "list of records {train, validation, test, fold, groups}",
-    seeAlso: ["study", "split"],
-    examples: [Example("len(folds(synthetic(clips=10), by=\"speaker\", count=4))", shows: "4")]
+    references: [
+      "M. Stone, \"Cross-validatory choice and assessment of statistical predictions\", Journal of the Royal Statistical Society B, 1974"
+    ],
+    seeAlso: ["leave_one_out", "study", "split"],
+    examples: [
+      Example("len(folds(synthetic(clips=10), by=\"speaker\", count=4))", shows: "4"),
+      Example("len(folds(synthetic(clips=80), count=5)[0].test)", shows: "16"),
+    ]
   ) { call, clips, group, count, validation, seed -> Value in
     let key = call.sharedKey("folds", seed: seed)
     let rounds =
       try group.map { name in
         try clips.dataset.folds(by: name, count: count, validation: validation, key: key)
       } ?? clips.dataset.folds(count: count, validation: validation, key: key)
-    return .list(
-      rounds.map { fold in
-        .record(
-          Record([
-            ("train", DatasetValue(fold.train).value),
-            ("validation", fold.validation.map { DatasetValue($0).value } ?? .none),
-            ("test", DatasetValue(fold.test.withTrueLabels()).value), ("fold", .int(fold.number)),
-            ("groups", fold.testGroups.value),
-          ]))
-      })
+    return Fold.records(rounds)
+  },
+  Builtin(
+    "leave_one_out", .data, "Divides clips into one round for each group, in which it is tested.",
+    Parameter<DatasetValue>("clips", "The data to divide."),
+    Parameter<String>("by", "A label whose classes are left out one by one, such as \"speaker\"."),
+    Parameter<Double>(
+      "validation", "The part of the training groups set aside to choose by; 0 for none.",
+      default: 0, unit: "plain number", where: .within(0...0.9)),
+    seedParameter("The seed of the choice of validation groups; without it, the notebook's."),
+    details: "The rounds are in the order of the groups. " + foldDetails,
+    returns: "list of records {train, validation, test, fold, groups}",
+    references: [
+      "M. Stone, \"Cross-validatory choice and assessment of statistical predictions\", Journal of the Royal Statistical Society B, 1974"
+    ],
+    seeAlso: ["folds", "study"],
+    examples: [
+      Example(
+        "len(leave_one_out(synthetic(clips=40, speakers=5), by=\"speaker\"))", shows: "5"),
+      Example(
+        "rounds = leave_one_out(synthetic(clips=40, speakers=5), by=\"speaker\")\nrounds[1].groups",
+        shows: "[\"2\"]"),
+    ]
+  ) { call, clips, group, validation, seed -> Value in
+    Fold.records(
+      try clips.dataset.foldsLeavingOneOut(
+        by: group, validation: validation, key: call.sharedKey("folds", seed: seed)))
   },
   Builtin(
     "label_budget", .data, "Keeps the labels of a few clips and marks the others unlabelled.",
@@ -188,5 +210,24 @@ extension Dataset {
         "split.groups", "names of groups can only be given together with `by`",
         hint: "Add by=\"speaker\", or the label whose classes these are.", parameter: "test")
     }
+  }
+}
+
+private let foldDetails =
+  "Every class of the target must be among the training clips of every round, or there is an error; a test part may lack classes, and unweighted accuracy then is over those it has. Where some labels are wrong on purpose and the data know the true ones (`synthetic` in regime C), the test parts have the true ones."
+
+extension Fold {
+  /// The rounds as `study` takes them.
+  fileprivate static func records(_ rounds: [Fold]) -> Value {
+    .list(
+      rounds.map { fold in
+        .record(
+          Record([
+            ("train", DatasetValue(fold.train).value),
+            ("validation", fold.validation.map { DatasetValue($0).value } ?? .none),
+            ("test", DatasetValue(fold.test.withTrueLabels()).value), ("fold", .int(fold.number)),
+            ("groups", fold.testGroups.value),
+          ]))
+      })
   }
 }

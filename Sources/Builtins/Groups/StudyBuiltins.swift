@@ -26,7 +26,7 @@ let studyBuiltins: [Builtin] = [
       "What one repetition is: per_seed, per_fold or all_pairs; without it, per_seed where there are several seeds.",
       default: nil, where: .ifGiven(.oneOf("per_seed", "per_fold", "all_pairs"))),
     details:
-      "Each trial starts from its own seed, so that the runs within a trial share first weights, batch order and label budget, and are compared in pairs. The result has the mean, standard deviation and 95% confidence interval of each variant, and the mean difference from the baseline with Student's paired t test, corrected for several comparisons by Holm's method. The numbers do not depend on the number of threads.",
+      "Each trial starts from its own seed, so that the runs within a trial share first weights, batch order and label budget, and are compared in pairs. The result has the mean, standard deviation and 95% confidence interval of each variant, and the mean difference from the baseline with Student's paired t test, corrected for several comparisons by Holm's method. Where runs are judged over several folds, the mean over folds is the primary number, and the metric over the clips of all folds at once, `pooled`, stands beside it: they differ where folds differ in size or classes. A class that a test part lacks does not count in unweighted accuracy. The numbers do not depend on the number of threads.",
     returns: "study",
     references: [
       "S. Holm, \"A simple sequentially rejective multiple test procedure\", Scandinavian Journal of Statistics, 1979"

@@ -65,8 +65,21 @@ struct StudyDrawing {
       (isDirected ? "* best. " : "") + "\(summary.note) Intervals are Student's t"
       + (compared
         ? "; differences are paired, p is by Student's t test of them, corrected by Holm." : ".")
+      + pooled(rows, scale)
     let title = (kind?.title ?? metric) + (scale == 100 ? " in percent" : "")
     return try TextTable(title, columns: columns, rows: cells, caption: note)
+  }
+
+  /// The values over the clips of all folds at once, where there are such, beside the means over folds.
+  private func pooled(_ rows: [StudyRow], _ scale: Double) -> String {
+    let known = rows.compactMap { row in row.pooled.map { (row: row, pooled: $0) } }
+    guard !known.isEmpty else { return "" }
+    func isEqual(_ row: StudyRow, _ pooled: Double) -> Bool {
+      number(row.mean, scale) == number(pooled, scale)
+    }
+    if known.allSatisfy({ isEqual($0.row, $0.pooled) }) { return " Pooled over folds: the same." }
+    let parts = known.map { "\($0.row.variant) \(number($0.pooled, scale))" }
+    return " Pooled over folds: \(parts.joined(separator: ", "))."
   }
 
   private func signed(_ format: NumberFormat?) -> NumberFormat {

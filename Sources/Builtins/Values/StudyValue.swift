@@ -56,6 +56,7 @@ struct StudyValue: ForeignBindable, Tabular, Barred {
       TableColumn("sd", numbers: numbers { $0.standardDeviation }),
       TableColumn("low", numbers: numbers { $0.interval?.lower }),
       TableColumn("high", numbers: numbers { $0.interval?.upper }),
+      TableColumn("pooled", numbers: numbers(\.pooled)),
       TableColumn("difference", numbers: numbers { $0.comparison?.mean }),
       TableColumn("difference_sd", numbers: numbers { $0.comparison?.standardDeviation }),
       TableColumn("difference_low", numbers: numbers { $0.comparison?.interval?.lower }),
@@ -99,7 +100,7 @@ struct StudyValue: ForeignBindable, Tabular, Barred {
     var fields: [(String, Value)] = [
       ("mean", .float(row.mean)), ("sd", row.standardDeviation.value),
       ("low", (row.interval?.lower).value), ("high", (row.interval?.upper).value),
-      ("values", row.values.value),
+      ("pooled", row.pooled.value), ("values", row.values.value),
     ]
     if let comparison = row.comparison {
       fields += [

@@ -55,6 +55,22 @@ public struct ClassificationMetrics: Sendable, Hashable {
     count = reference.count
   }
 
+  /// The counts of several parts together, as if they were one; nothing where there is no part, or they
+  /// differ in their number of classes.
+  public init?(pooling parts: [ClassificationMetrics]) {
+    guard let first = parts.first, parts.allSatisfy({ $0.classes == first.classes }) else {
+      return nil
+    }
+    func sums(_ counts: (ClassificationMetrics) -> [Int]) -> [Int] {
+      parts.dropFirst().reduce(counts(first)) { sum, part in zip(sum, counts(part)).map { $0 + $1 }
+      }
+    }
+    support = sums(\.support)
+    predictions = sums(\.predictions)
+    hits = sums(\.hits)
+    count = parts.reduce(0) { $0 + $1.count }
+  }
+
   /// The number of classes.
   public var classes: Int { support.count }
 
@@ -62,6 +78,9 @@ public struct ClassificationMetrics: Sendable, Hashable {
   public var accuracy: Double { Double(hits.reduce(0, +)) / Double(count) }
 
   /// Unweighted accuracy (UA): the mean recall over the classes present in the reference.
+  ///
+  /// A class that no clip has, as can be in a test part of few speakers, is neither right nor wrong and
+  /// does not count, however often it was predicted.
   public var unweightedAccuracy: Double { Self.mean(recalls.compactMap { $0 }) }
 
   /// The mean F1 over the classes that occur in the reference or among the predictions.

@@ -14,6 +14,12 @@ public struct StudyRow: Sendable, Hashable {
   public let standardError: Double?
   /// The confidence interval of the mean; none for a single value.
   public let interval: ConfidenceInterval?
+  /// The metric over the clips of all folds at once, the mean over seeds; none for one fold, or where
+  /// the values do not come from counts.
+  ///
+  /// It differs from the mean over folds where folds differ in size or in classes, and weighs clips
+  /// alike, not folds. The mean over folds is the primary number.
+  public internal(set) var pooled: Double?
   /// The paired comparison with the baseline; none for the baseline itself.
   public internal(set) var comparison: PairedComparison?
 

@@ -49,6 +49,7 @@ public struct StudySummary: Sendable, Hashable {
           variant: variant, metric: metric, values: values, mean: sample.mean,
           standardDeviation: sample.standardDeviation, standardError: sample.standardError,
           interval: try sample.meanInterval(level: level), comparison: nil)
+        row.pooled = try trials.pooled(variant, on: metric)
         if baseline != nil, variant != baseline {
           row.comparison = try PairedComparison(
             values, against: reference, higherIsBetter: higherIsBetter(metric), level: level)

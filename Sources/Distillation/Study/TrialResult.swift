@@ -10,13 +10,19 @@ public struct TrialResult: Sendable, Hashable {
   public let seed: Int
   /// What was reached.
   public let value: Double
+  /// The counts for each class that the value comes from, where it comes from such.
+  public let counts: ClassificationMetrics?
 
   /// Creates a result.
-  public init(variant: String, metric: String, fold: Int, seed: Int, value: Double) {
+  public init(
+    variant: String, metric: String, fold: Int, seed: Int, value: Double,
+    counts: ClassificationMetrics? = nil
+  ) {
     self.variant = variant
     self.metric = metric
     self.fold = fold
     self.seed = seed
     self.value = value
+    self.counts = counts
   }
 }

@@ -82,4 +82,25 @@ struct ClassificationTests {
       try ConfusionMatrix(predicted: [0], reference: [100_000])
     }
   }
+
+  /// A class that the reference lacks does not count in UA, however often it is predicted.
+  @Test func absentClassesDoNotCount() throws {
+    let metrics = try ClassificationMetrics(
+      predicted: [0, 2, 1, 1], reference: [0, 0, 1, 1], classes: 4)
+    #expect(metrics.unweightedAccuracy == 0.75)
+    #expect(metrics.recalls == [0.5, 1, nil, nil])
+  }
+
+  @Test func pooledPartsAreOneWhole() throws {
+    let (predicted, reference) = ([0, 2, 1, 1, 0, 2, 2], [0, 0, 1, 1, 2, 2, 1])
+    let whole = try ClassificationMetrics(predicted: predicted, reference: reference, classes: 3)
+    let parts = try [0..<2, 2..<5, 5..<7].map {
+      try ClassificationMetrics(
+        predicted: Array(predicted[$0]), reference: Array(reference[$0]), classes: 3)
+    }
+    #expect(ClassificationMetrics(pooling: parts) == whole)
+    #expect(ClassificationMetrics(pooling: []) == nil)
+    let other = try ClassificationMetrics(predicted: [0], reference: [0], classes: 2)
+    #expect(ClassificationMetrics(pooling: parts + [other]) == nil)
+  }
 }
