@@ -110,6 +110,8 @@ private enum NonsenseArguments {
     rows = table({a: [1, 2], b: ["x", "y"]})
     norows = table({a: []})
     picture = plot([1, 2])
+    sound = tone(440Hz, 0.1s)
+    hush = audio(zeros([300]))
     result = study(t -> {a: t.seed + 0.5}, over=[{}], seeds=1..2, metric="accuracy")
     """
 
@@ -128,7 +130,10 @@ private enum NonsenseArguments {
     ),
     (["boolean"], ["true", "false"]),
     (["none"], ["none"]),
-    (["seconds", "hertz"], ["5kHz", "3s", "-6dB"]),
+    (["duration"], ["3s", "25ms", "1us", "0s", "-1s"]),
+    (["frequency"], ["440Hz", "5kHz", "8kHz", "1Hz", "0Hz", "44100Hz"]),
+    (["level"], ["-6dB", "0dB", "300dB"]),
+    (["audio"], ["sound", "hush", "audio([])", "audio([1e-30])", "audio([0.5, -0.5], 8kHz)"]),
     (
       ["list", "range", "record"],
       [
