@@ -38,7 +38,7 @@ import Testing
       return isPlain
         ? random.integer(below: 300) : Self.odd[random.integer(below: Self.odd.count)]
     }
-    check(150, seed: 1) { random in
+    check(80, seed: 1) { random in
       var settings = SpectrumSettings(
         sampleRate: pick(&random), windowLength: pick(&random), hop: pick(&random))
       if random.integer(below: 2) == 0 { settings.transformLength = pick(&random) }
@@ -53,6 +53,8 @@ import Testing
           compression: [.none, .decibels(range: 80), .logarithm(offset: 0)][
             random.integer(below: 3)]))
       let samples = sound(&random)
+      // Long transforms in short steps are right too, and slow without optimization.
+      guard samples.count / settings.hop * settings.transformLength < 1 << 18 else { return }
       let levels = try mel(samples)
       #expect(
         levels.shape.sizes == [
