@@ -51,8 +51,8 @@ let targets: [[Target]] = [
   library(
     "Builtins",
     [
-      "Binding", "Language", "Distillation", "NeuralNets", "Autodiff", "Datasets", "Plots",
-      "Tensors", "Diagnostics",
+      "Binding", "Language", "Distillation", "NeuralNets", "Autodiff", "Datasets", "Media",
+      "Signals", "Plots", "Tensors", "Diagnostics",
     ]),
   library(
     "Session", ["Notebooks", "Builtins", "Binding", "Language", "Diagnostics", "CEdit"],
@@ -61,7 +61,9 @@ let targets: [[Target]] = [
     .executableTarget(name: "lupi", dependencies: ["Session"], swiftSettings: strict),
     .executableTarget(
       name: "lupi-bench",
-      dependencies: ["NeuralNets", "Autodiff", "Tensors", "Language", "Diagnostics"],
+      dependencies: [
+        "NeuralNets", "Autodiff", "Signals", "Tensors", "Language", "Diagnostics",
+      ],
       swiftSettings: strict),
   ],
 ]

@@ -19,17 +19,13 @@ extension Portable {
   /// The natural logarithm of lanes that are positive, normal and finite, less `bias` − 127 octaves.
   @inline(__always)
   private static func logOfNormal(_ x: Float8, bias: Float8) -> Float8 {
+    // x = m · 2ᵉ with m from above √½ to √2: the distance to √½ in bits tells e.
     let bits = unsafeBitCast(x, to: Int8Lanes.self)
-    // The exponent as a number: or it into the low bits of 2²³, subtract 2²³.
-    let field = (bits &>> 23) & Int8Lanes(repeating: 0xFF)
-    let exponentBits = field | Int8Lanes(repeating: 0x4B00_0000)
-    var e = unsafeBitCast(exponentBits, to: Float8.self) - splat(8_388_608) - bias
-    let fraction = (bits & Int8Lanes(repeating: 0x007F_FFFF)) | Int8Lanes(repeating: 0x3F80_0000)
-    var m = unsafeBitCast(fraction, to: Float8.self)
-    // m in [√½, √2)
-    let upper = m .> splat(1.414_213_56)
-    m = choose(m * splat(0.5), m, where: upper)
-    e = choose(e + splat(1), e, where: upper)
+    let octave = (bits &- Int8Lanes(repeating: 0x3F35_04F4)) &>> 23
+    let m = unsafeBitCast(bits &- octave &<< 23, to: Float8.self)
+    // A small integer as a number: add it to the bits of 1.5 · 2²³, subtract that.
+    let shifted = octave &+ Int8Lanes(repeating: 0x4B40_0000)
+    let e = unsafeBitCast(shifted, to: Float8.self) - splat(12_582_912) - (bias - splat(127))
     let r = m - splat(1)
     let z = r * r
     var p = splat(7.037_683_63e-2)

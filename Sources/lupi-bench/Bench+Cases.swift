@@ -30,7 +30,7 @@ extension Bench {
       }
       + [
         ("normals", { NormalsCase() }), ("npy_read", { try NumPyCase() }),
-        ("csv_numbers", { NumbersCase() }),
+        ("csv_numbers", { NumbersCase() }), ("log_mel", { try LogMelCase() }),
       ]
   }
 }

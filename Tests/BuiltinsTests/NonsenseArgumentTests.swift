@@ -112,6 +112,8 @@ private enum NonsenseArguments {
     picture = plot([1, 2])
     pairs = trials(clips, by="speaker", count=20)
     verified = verify(clips.audio, pairs, on=clips)
+    sound = tone(440Hz, 0.1s)
+    hush = audio(zeros([300]))
     result = study(t -> {a: t.seed + 0.5}, over=[{}], seeds=1..2, metric="accuracy")
     """
 
@@ -130,7 +132,10 @@ private enum NonsenseArguments {
     ),
     (["boolean"], ["true", "false"]),
     (["none"], ["none"]),
-    (["seconds", "hertz"], ["5kHz", "3s", "-6dB"]),
+    (["duration"], ["3s", "25ms", "1us", "0s", "-1s"]),
+    (["frequency"], ["440Hz", "5kHz", "8kHz", "1Hz", "0Hz", "44100Hz"]),
+    (["level"], ["-6dB", "0dB", "300dB"]),
+    (["audio"], ["sound", "hush", "audio([])", "audio([1e-30])", "audio([0.5, -0.5], 8kHz)"]),
     (
       ["list", "range", "record"],
       [

@@ -2,6 +2,7 @@ import Binding
 
 extension Group {
   static let data = Group("data", "Reading, describing and splitting audio-visual data.")
+  static let sound = Group("sound", "Sound, and the features that are made of it.")
   static let networks = Group("networks", "Specifications of encoders, teachers and students.")
   static let learning = Group("learning", "Training: fit a network, distil one into another.")
   static let objectives = Group(

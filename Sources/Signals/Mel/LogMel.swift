@@ -51,13 +51,20 @@ public struct LogMel: Sendable {
   private func sum(
     _ power: UnsafeMutablePointer<FrameLanes>, into sums: UnsafeMutablePointer<FrameLanes>
   ) {
-    filters.weights.withUnsafeBufferPointer { weights in
-      for band in 0..<filters.bandCount {
-        let (begin, end) = (filters.offsets[band], filters.offsets[band + 1])
-        let shift = filters.starts[band] - begin
-        var total = FrameLanes.zero
-        for place in begin..<end { total = total + weights[place] * power[place + shift] }
-        sums[band] = total
+    filters.runs.withUnsafeBufferPointer { runs in
+      filters.weights.withUnsafeBufferPointer { weights in
+        guard var weight = weights.baseAddress else { return }
+        for band in 0..<runs.count {
+          let powers = power + runs[band].start
+          var total = FrameLanes.zero
+          var i = 0
+          while i < runs[band].count {
+            total = total + weight[i] * powers[i]
+            i &+= 1
+          }
+          weight += runs[band].count
+          sums[band] = total
+        }
       }
     }
   }

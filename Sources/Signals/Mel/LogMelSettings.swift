@@ -63,7 +63,7 @@ public struct LogMelSettings: Sendable, Hashable {
   public static func kaldi(sampleRate: Int, bandCount: Int = 80) -> LogMelSettings {
     LogMelSettings(
       spectrum: SpectrumSettings(
-        sampleRate: sampleRate, windowLength: max(1, sampleRate * 25 / 1000),
+        sampleRate: sampleRate, windowLength: max(1, sampleRate / 40),
         hop: max(1, sampleRate / 100), window: .povey, isPeriodic: false, edges: .snipped,
         gain: 32768, removesMean: true, preemphasis: 0.97),
       bandCount: bandCount, scale: .kaldi, hasEqualArea: false, low: 20,
@@ -75,7 +75,7 @@ public struct LogMelSettings: Sendable, Hashable {
   public static func compact(sampleRate: Int, bandCount: Int = 64) -> LogMelSettings {
     LogMelSettings(
       spectrum: SpectrumSettings(
-        sampleRate: sampleRate, windowLength: max(1, sampleRate * 25 / 1000),
+        sampleRate: sampleRate, windowLength: max(1, sampleRate / 40),
         hop: max(1, sampleRate / 100)),
       bandCount: bandCount, scale: .slaney, hasEqualArea: true,
       compression: .logarithm(offset: 1e-6))

@@ -3,14 +3,18 @@ public import Tensors
 
 /// Overlapping triangles that sum a power spectrum into bands of equal width in mel.
 public struct MelFilters: Sendable, Hashable {
+  /// Neighbouring frequencies.
+  struct Run: Sendable, Hashable {
+    let start: Int
+    let count: Int
+  }
+
   /// The number of bands.
   public let bandCount: Int
   /// The number of frequencies of the spectrum.
   public let frequencyCount: Int
-  /// The first frequency of each band that counts.
-  let starts: [Int]
-  /// Where the weights of each band begin in ``weights``, and at last where they end.
-  let offsets: [Int]
+  /// The frequencies of each band whose weights are not zero: the first, and how many.
+  let runs: [Run]
   /// The weights that are not zero, band after band.
   let weights: [Float]
 
@@ -43,8 +47,7 @@ public struct MelFilters: Sendable, Hashable {
     }
     frequencyCount = transformLength / 2 + 1
     self.bandCount = bandCount
-    var starts: [Int] = []
-    var offsets = [0]
+    var runs: [Run] = []
     var weights: [Float] = []
     let (bottom, top) = (scale.mel(hertz: low), scale.mel(hertz: high))
     let edges = (0..<(bandCount + 2)).map { index -> Double in
@@ -64,22 +67,23 @@ public struct MelFilters: Sendable, Hashable {
             * height)
       }
       let first = row.firstIndex { $0 > 0 } ?? 0
-      let last = row.lastIndex { $0 > 0 } ?? -1
-      starts.append(first)
-      if first <= last { weights += row[first...last] }
-      offsets.append(weights.count)
+      let last = row.lastIndex { $0 > 0 } ?? first - 1
+      runs.append(Run(start: first, count: last + 1 - first))
+      weights += row[first..<(last + 1)]
     }
-    self.starts = starts
-    self.offsets = offsets
-    self.weights = weights
+    self.runs = runs
+    // A last one, so that there is an address even where no band has a weight.
+    self.weights = weights + [0]
   }
 
   /// The weights as a matrix, `[bands, frequencies]`.
   public func matrix() throws(Fault) -> Tensor {
     var values = [Float](repeating: 0, count: bandCount * frequencyCount)
-    for band in 0..<bandCount {
-      for (index, place) in (offsets[band]..<offsets[band + 1]).enumerated() {
-        values[band * frequencyCount + starts[band] + index] = weights[place]
+    var place = 0
+    for (band, run) in runs.enumerated() {
+      for index in run.start..<(run.start + run.count) {
+        values[band * frequencyCount + index] = weights[place]
+        place += 1
       }
     }
     return try Tensor([bandCount, frequencyCount], values)

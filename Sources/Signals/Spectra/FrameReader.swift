@@ -25,10 +25,15 @@ struct FrameReader {
           first + lane < count ? source(of: first + lane, lane) : sources[max(0, lane - 1)]
       }
       let length = settings.transformLength
+      let (a, b, c, d) = (sources[0], sources[1], sources[2], sources[3])
       var i = 0
-      while i + 8 <= length {
-        block(sources, at: i, re + i / 2, im + i / 2)
-        i += 8
+      while i &+ 4 <= length {
+        let (w, x, y, z) = Self.transposed(load(a + i), load(b + i), load(c + i), load(d + i))
+        re[i / 2] = window[i] * w
+        im[i / 2] = window[i &+ 1] * x
+        re[i / 2 &+ 1] = window[i &+ 2] * y
+        im[i / 2 &+ 1] = window[i &+ 3] * z
+        i &+= 4
       }
       while i < length {
         for lane in 0..<FrameLanes.width {
@@ -37,23 +42,6 @@ struct FrameReader {
         }
         i += 2
       }
-    }
-  }
-
-  /// Four points of four frames, transposed.
-  @inline(__always)
-  private func block(
-    _ sources: UnsafeMutableBufferPointer<UnsafePointer<Float>>, at i: Int,
-    _ re: UnsafeMutablePointer<FrameLanes>, _ im: UnsafeMutablePointer<FrameLanes>
-  ) {
-    for part in 0..<2 {
-      let at = i + 4 * part
-      let (a, b, c, d) = Self.transposed(
-        load(sources[0] + at), load(sources[1] + at), load(sources[2] + at), load(sources[3] + at))
-      re[2 * part] = window[at] * a
-      im[2 * part] = window[at + 1] * b
-      re[2 * part + 1] = window[at + 2] * c
-      im[2 * part + 1] = window[at + 3] * d
     }
   }
 

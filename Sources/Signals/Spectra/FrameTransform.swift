@@ -29,39 +29,43 @@ struct FrameTransform {
     var k = 1
     while k <= half / 2 {
       let i = Int(positions[k])
-      let j = Int(positions[half - k])
+      let j = Int(positions[half &- k])
       let (xr, xi, yr, yi) = (re[i], im[i], re[j], im[j])
       // The spectra of the even points, E, and of the odd points, O.
       let er = 0.5 * (xr + yr)
       let ei = 0.5 * (xi - yi)
       let or = 0.5 * (xi + yi)
       let oi = 0.5 * (yr - xr)
-      let (c, s) = (rotations[2 * k], rotations[2 * k + 1])
+      let (c, s) = (rotations[2 &* k], rotations[2 &* k &+ 1])
       let tr = c * or - s * oi
       let ti = c * oi + s * or
       emit(k, er + tr, ei + ti)
-      emit(half - k, er - tr, ti - ei)
-      k += 1
+      emit(half &- k, er - tr, ti - ei)
+      k &+= 1
     }
   }
 
   private func sweep4(_ sweep: TransformPlan.Sweep) {
     let q = sweep.size / 4
-    for i in stride(from: 0, to: half, by: sweep.size) {
+    var i = 0
+    while i < half {
       let (x, y, z, w) = butterfly4(i, q)
       put(i, x)
       put(i &+ q, y)
       put(i &+ 2 &* q, z)
       put(i &+ 3 &* q, w)
+      i &+= sweep.size
     }
     var factor = factors + sweep.offset
     for j in 0..<q where j > 0 {
-      for i in stride(from: j, to: half, by: sweep.size) {
+      i = j
+      while i < half {
         let (x, y, z, w) = butterfly4(i, q)
         put(i, x)
         put(i &+ q, y, factor[0], factor[1])
         put(i &+ 2 &* q, z, factor[2], factor[3])
         put(i &+ 3 &* q, w, factor[4], factor[5])
+        i &+= sweep.size
       }
       factor += 6
     }

@@ -58,7 +58,8 @@ struct ObjectiveTrainingTests {
       try objective("mse") + objective("crd") + objective("hint") + objective("pkt")
       + Objective(SoftLabels())
     let run = try SmallWorld.student(embedding: 3).distill(
-      from: SmallWorld.taught(clips, embedding: 5), on: clips, objective: TransferPlan(sum), schedule: schedule,
+      from: SmallWorld.taught(clips, embedding: 5), on: clips, objective: TransferPlan(sum),
+      schedule: schedule,
       SmallWorld.settings())
     #expect(run.divergence == nil && run.model.isFinite)
   }
