@@ -108,7 +108,8 @@ let metricBuiltins: [Builtin] = [
     Parameter<Numbers>("b", "The results of the other on the same seeds or folds."),
     details:
       "Gives the mean of a - b with its confidence interval, the p-value of Student's paired t test, and that of the exact sign-flip permutation test.",
-    returns: "record {difference, low, high, t_test, sign_flip}", seeAlso: ["study", "confidence"],
+    returns: "record {difference, low, high, t_test, sign_flip}",
+    seeAlso: ["study", "confidence", "holm"],
     examples: [Example("paired_test([3, 4, 6], [1, 2, 3]).sign_flip", shows: "0.25")]
   ) { _, a, b -> Record in
     let test = try PairedTTest(a.doubles, b.doubles)
@@ -119,6 +120,18 @@ let metricBuiltins: [Builtin] = [
       ("sign_flip", .float(flips.pValue)),
     ])
   },
+  Builtin(
+    "holm", .evaluation, "Corrects p-values for several tests by Holm's method.",
+    Parameter<Numbers>("p", "The p-value of each test."),
+    details:
+      "The i-th smallest of m is multiplied by m - i + 1 and is never less than the one before. Whoever calls a difference real where the result is below 0.05 is wrong anywhere with a chance of 5% at most.",
+    returns: "list of numbers",
+    references: [
+      "S. Holm, \"A simple sequentially rejective multiple test procedure\", Scandinavian Journal of Statistics, 1979"
+    ],
+    seeAlso: ["paired_test", "study"],
+    examples: [Example("holm([0.01, 0.04, 0.03])", shows: "[0.03, 0.06, 0.06]")]
+  ) { _, p in try HolmCorrection.adjusted(p.doubles) },
 ]
 
 private let predictedParameter = Parameter<[String]>(
