@@ -24,7 +24,7 @@ struct FittingTests {
     #expect(run.stages.map(\.name) == ["whole"])
     #expect(run.stages[0].history.epochs.count == 3)
     #expect(run.divergence == nil && !run.isCancelled)
-    #expect(run.model.inputs == vectors([5]))
+    #expect(try run.model.inputs == vectors([5]))
   }
 
   @Test func clipsWithoutALabelAreNotLearntFrom() throws {
