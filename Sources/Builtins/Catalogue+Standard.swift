@@ -6,7 +6,7 @@ extension Catalogue {
     corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins,
     soundBuiltins, spectrumBuiltins, networkBuiltins,
     convolutionBuiltins, aggregationBuiltins, headerBuiltins,
-    learningBuiltins,
+    learningBuiltins, teacherBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,

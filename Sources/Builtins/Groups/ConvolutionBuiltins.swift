@@ -52,8 +52,8 @@ let convolutionBuiltins: [Builtin] = [
     seeAlso: ["residual", "flatten", "tdnn"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> conv2d(32, stride=2) |> conv2d(64, stride=2) |> flatten()",
-        shows: "audio → conv2d(32, stride=2) → conv2d(64, stride=2) → flatten()")
+        "network(inputs=\"audio\") |> conv2d(32, stride=2) |> conv2d(64) |> flatten()",
+        shows: "audio → conv2d(32, stride=2) → conv2d(64) → flatten()")
     ]
   ) { _, network, channels, kernel, stride, padding, activation, norm in
     network.adding(
@@ -78,8 +78,8 @@ let convolutionBuiltins: [Builtin] = [
     seeAlso: ["conv2d", "flatten"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> conv2d(16) |> residual(16) |> residual(32, stride=2)",
-        shows: "audio → conv2d(16) → residual(16) → residual(32, stride=2)")
+        "network(inputs=\"audio\") |> conv2d(16) |> residual(32, stride=2)",
+        shows: "audio → conv2d(16) → residual(32, stride=2)")
     ]
   ) { _, network, channels, stride in network.adding(Residual(channels, stride: stride)) },
   Builtin(

@@ -13,7 +13,12 @@ let learningBuiltins: [Builtin] = [
     Parameter<DatasetValue>("on", "The training part; clips without a label are not learnt from."),
     epochsParameter, stepsParameter, batchParameter, optimizerParameter, validationParameter,
     patienceParameter,
-    clipParameter, standardizeParameter,
+    clipParameter, averageParameter,
+    Parameter<Record?>(
+      "hide",
+      "Views that are hidden at times, with the share of clips in each step, such as `{video: 30%}`: so a teacher learns to do without.",
+      default: nil),
+    standardizeParameter,
     trainingSeedParameter, keepParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
@@ -24,14 +29,16 @@ let learningBuiltins: [Builtin] = [
         shows: "3")
     ]
   ) {
-    call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, standardize,
-    seed, keep
+    call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, average, hide,
+    standardize, seed, keep
     in
     try requireValidation(validation, for: patience)
-    let job = try TrainingJob(
+    var job = try TrainingJob(
       call, "fit \(model.typeName)", length: trainingLength(epochs, steps), batch: batch, optimizer,
       patience, clip,
       standardize, seed, keepsDiverged: keep)
+    job.settings.averagedPart = average
+    job.settings.hiddenShare = try hide.map(hiddenShares) ?? [:]
     return try job.finished(
       model.specification.fit(
         Examples(data.dataset), validation: validation.map { try Examples($0.dataset) },
@@ -63,7 +70,7 @@ let learningBuiltins: [Builtin] = [
     Parameter<Int>(
       "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
       where: .within(1...100_000_000)),
-    clipParameter, standardizeParameter,
+    clipParameter, averageParameter, standardizeParameter,
     trainingSeedParameter, keepParameter,
     details: """
       Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's.
@@ -90,12 +97,13 @@ let learningBuiltins: [Builtin] = [
   ) {
     call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,
     validation,
-    patience, headerSteps, finetuneSteps, clip, standardize, seed, keep in
+    patience, headerSteps, finetuneSteps, clip, average, standardize, seed, keep in
     try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "distill", length: trainingLength(epochs, steps), batch: batch, optimizer, patience,
       clip, standardize, seed,
       keepsDiverged: keep)
+    job.settings.averagedPart = average
     job.settings.headerLength = headerSteps.map { .steps($0) }
     job.settings.finetuneLength = .steps(finetuneSteps)
     return try job.finished(
@@ -119,8 +127,22 @@ private func requireValidation(_ validation: DatasetValue?, for patience: Int?) 
     parameter: "patience")
 }
 
+/// The share of clips of which each view is hidden.
+private func hiddenShares(_ record: Record) throws -> [String: Double] {
+  var shares: [String: Double] = [:]
+  for name in record.names {
+    guard let share = record[name]?.number else {
+      throw Fault(
+        "fit.hide", "the share of clips of which `\(name)` is hidden must be a number",
+        hint: "Write it as `{\(name): 30%}`.", parameter: "hide")
+    }
+    shares[name] = share
+  }
+  return shares
+}
+
 /// The length that a call asks for.
-private func trainingLength(_ epochs: Int?, _ steps: Int?) throws -> TrainingSettings.Length {
+func trainingLength(_ epochs: Int?, _ steps: Int?) throws -> TrainingSettings.Length {
   if epochs != nil, steps != nil {
     throw Fault(
       "call.arguments", "a training takes `epochs` or `steps`, but has both",
@@ -138,9 +160,9 @@ private let stepsParameter = Parameter<Int?>(
   "steps", "How many steps are taken, in whole epochs; without it and `epochs`, 1000.",
   default: nil,
   where: .ifGiven(.within(1...100_000_000)))
-private let batchParameter = Parameter<Int>(
+let batchParameter = Parameter<Int>(
   "batch", "How many clips make up a step.", default: 32, where: .within(1...65_536))
-private let optimizerParameter = Parameter<OptimizerValue>(
+let optimizerParameter = Parameter<OptimizerValue>(
   "optimizer", "The optimizer with its learning rate.",
   default: OptimizerValue(
     optimizer: Adam(), learningRate: RateValue(rate: 0.001, schedule: .cosine())))
@@ -152,7 +174,11 @@ private let patienceParameter = Parameter<Int?>(
 private let clipParameter = Parameter<Double?>(
   "clip", "The longest gradient that is not shortened.", default: nil, unit: "plain number",
   where: .ifGiven(.above(0)))
-private let standardizeParameter = Parameter<Bool>(
+private let averageParameter = Parameter<Double>(
+  "average",
+  "The last part of the steps over which weights are averaged, as 25%; the mean is kept unless a validated epoch was better.",
+  default: 0, unit: "plain number", where: .within(0...1))
+let standardizeParameter = Parameter<Bool>(
   "standardize", "Whether views are standardised by training statistics.", default: true)
 private let trainingSeedParameter = seedParameter(
   "First weights and batch order; without it, the notebook's seed.")

@@ -127,7 +127,8 @@ let networkBuiltins: [Builtin] = [
       specification: try ModelSpecification(
         role: .teacher, encoders: [audio, video].compactMap { $0?.encoder },
         fusion: Fusion(rawValue: fusion) ?? .concat,
-        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes,
+        aggregation: aggregationLayers(aggregation, [audio, video].compactMap { $0 }),
+        embedding: embedding, classes: classes,
         header: header.header))
   },
   Builtin(
@@ -153,7 +154,7 @@ let networkBuiltins: [Builtin] = [
     ModelValue(
       specification: try ModelSpecification(
         role: .student, encoders: [audio.encoder],
-        aggregation: aggregation?.encoder.layers ?? [], embedding: embedding, classes: classes,
+        aggregation: aggregationLayers(aggregation, [audio]), embedding: embedding, classes: classes,
         header: header.header))
   },
   Builtin(
@@ -197,8 +198,16 @@ let networkBuiltins: [Builtin] = [
 
 private let aggregationParameter = Parameter<NetworkValue?>(
   "aggregation",
-  "What makes one vector of the embeddings of a clip's segments, such as `network(inputs=\"segments\") |> mean_pool()`; needed where a network has segments.",
+  "What makes one vector of the embeddings of a clip's segments, such as `network(inputs=\"segments\") |> gru(64, returns=\"last\")`; without it, where a network has segments, their mean.",
   default: nil)
+
+/// The layers of an aggregation; the mean where there are segments and nothing else was asked for.
+private func aggregationLayers(
+  _ aggregation: NetworkValue?, _ networks: [NetworkValue]
+) -> [any Layer] {
+  if let aggregation { return aggregation.encoder.layers }
+  return networks.contains { $0.encoder.segmentation != nil } ? [MeanPool()] : []
+}
 
 /// A builtin for an activation: a layer where it is given a network, else a function of numbers.
 private func activation(

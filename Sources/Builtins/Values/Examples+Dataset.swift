@@ -27,6 +27,14 @@ extension Examples {
       classes: specification.classes, names: dataset.clips)
   }
 
+  /// The views of a data set without any labels, for a teacher to look at.
+  init(teachingOf dataset: Dataset, by teacher: any Teacher) throws(Fault) {
+    try self.init(
+      views: Self.views(of: dataset),
+      labels: [Int](repeating: Self.unlabelled, count: dataset.count),
+      classes: teacher.classes, names: dataset.clips)
+  }
+
   private static func views(of dataset: Dataset) throws(Fault) -> [String: ClipView] {
     var views: [String: ClipView] = [:]
     for view in dataset.views { views[view.name] = try ClipView(view) }

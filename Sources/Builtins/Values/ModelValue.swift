@@ -2,6 +2,7 @@ import Binding
 import Diagnostics
 import Distillation
 import Language
+import NeuralNets
 import Plots
 
 /// The specification of a teacher or a student as the language holds it.
@@ -59,6 +60,10 @@ struct ModelValue: ForeignBindable {
   private var lines: [String] {
     var lines = specification.encoders.map(\.description)
     if specification.encoders.count > 1 { lines.append("fusion \(specification.fusion.rawValue)") }
+    if specification.isSequential {
+      let layers = specification.aggregation.map(\.description).joined(separator: " → ")
+      lines.append("aggregation \(layers)")
+    }
     return lines + [
       "embedding \(specification.embedding)", "header \(specification.classes.count)" + margin,
     ]

@@ -67,6 +67,9 @@ public struct Objective: Sendable {
   public static let standard = Objective(
     terms: [Term(kind: .embedding(EmbeddingMSE()), weight: 1)])
 
+  /// Soft labels with their default settings, with weight 1.
+  public static let softLabels = Objective(terms: [Term(kind: .labels(SoftLabels()), weight: 1)])
+
   private init(terms: [Term]) {
     self.terms = terms
   }

@@ -12,15 +12,18 @@ public struct ClipView: Sendable {
   /// What a network sees of a clip: a vector, or any number of steps.
   public let shape: ItemShape
 
-  /// Creates a view; with a layout the rows are time steps.
+  /// Creates a view; with a layout the rows are time steps. The name is for messages.
   ///
   /// Throws `examples.shape` unless the rows are a matrix, with as many rows as the layout has.
-  public init(_ rows: Tensor, _ layout: SequenceLayout? = nil) throws(Fault) {
+  public init(
+    _ rows: Tensor, _ layout: SequenceLayout? = nil, name: String? = nil
+  ) throws(Fault) {
     let steps = layout?.rowCount ?? (rows.shape.rank > 0 ? rows.shape[0] : 0)
     guard rows.shape.rank == 2, rows.shape[0] == steps else {
       throw Fault(
         "examples.shape",
-        "a view must be a matrix with a row for each clip or time step, but has shape \(rows.shape)"
+        "\(name.map { "the view `\($0)`" } ?? "a view") must be a matrix with a row for each clip or time "
+          + "step, but has shape \(rows.shape)"
           + (layout.map { " for \($0.rowCount) steps" } ?? ""),
         hint: "Give each clip one vector of features, or one for each time step.")
     }

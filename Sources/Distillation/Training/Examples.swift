@@ -48,11 +48,7 @@ public struct Examples: Sendable {
   public init(views: [String: Tensor], labels: [Int], classes: [String]) throws(Fault) {
     var clipViews: [String: ClipView] = [:]
     for (name, rows) in views.sorted(by: { $0.key < $1.key }) {
-      do throws(Fault) {
-        clipViews[name] = try ClipView(rows)
-      } catch {
-        throw Fault(error.code, "the view `\(name)`: \(error.message)", hint: error.hint)
-      }
+      clipViews[name] = try ClipView(rows, name: name)
     }
     try self.init(views: clipViews, labels: labels, classes: classes)
   }

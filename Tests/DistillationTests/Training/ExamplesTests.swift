@@ -16,8 +16,10 @@ struct ExamplesTests {
     #expect(fault?.code == "examples.shape")
     #expect(
       fault?.message
-        == "the view `audio` must be a matrix with one row for each of 2 clips, but has shape "
-        + "\(sizes)")
+        == (sizes.count == 2
+          ? "the view `audio` must have one item for each of 2 clips, but has 3"
+          : "the view `audio` must be a matrix with a row for each clip or time step, but has "
+            + "shape \(sizes)"))
   }
 
   @Test(arguments: [2, -2])

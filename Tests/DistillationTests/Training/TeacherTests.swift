@@ -1,5 +1,6 @@
 import Autodiff
 import Diagnostics
+import Foundation
 import NeuralNets
 import Tensors
 import Testing
@@ -39,18 +40,8 @@ struct TeacherTests {
   }
 
   private func probabilities(_ scores: ArraySlice<Float>) -> [Double] {
-    let powers = scores.map { exponential(Double($0) - Double(scores.max() ?? 0)) }
+    let powers = scores.map { exp(Double($0) - Double(scores.max() ?? 0)) }
     return powers.map { $0 / powers.reduce(0, +) }
-  }
-
-  private func exponential(_ x: Double) -> Double {
-    // Enough terms for the small arguments here.
-    var (sum, term) = (1.0, 1.0)
-    for n in 1..<60 {
-      term *= x / Double(n)
-      sum += term
-    }
-    return sum
   }
 
   @Test func aStudentLearnsFromSeveral() throws {
