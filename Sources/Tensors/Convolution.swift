@@ -137,16 +137,22 @@ extension Convolution {
     _ row: UnsafePointer<Float>?, first: Int, count: Int, to target: UnsafeMutablePointer<Float>
   ) {
     let (stride, channels, depth, binCount) = (bins.stride, channels, depth, binCount)
-    var (bin, out) = (first, target)
-    for _ in 0..<count {
-      if let row, bin >= 0, bin < binCount {
-        for channel in 0..<channels { out[channel] = row[bin &* channels &+ channel] }
-      } else {
-        for channel in 0..<channels { out[channel] = 0 }
-      }
-      bin &+= stride
-      out += depth
+    // Before `low` and from `high` on there are no bins.
+    let low = row == nil ? count : min(count, max(0, (stride - 1 - first) / stride))
+    let high = max(low, min(count, (binCount - 1 - first + stride) / stride))
+    func clear(_ places: Range<Int>) {
+      for place in places { (target + place * depth).fill(0, count: channels) }
     }
+    clear(0..<low)
+    if let row {
+      var (source, out) = (row + (first + low * stride) * channels, target + low * depth)
+      for _ in low..<high {
+        for channel in 0..<channels { out[channel] = source[channel] }
+        source += stride &* channels
+        out += depth
+      }
+    }
+    clear(high..<count)
   }
 }
 
