@@ -5,6 +5,8 @@
 final class Arena {
   private var chunks: [(base: UnsafeMutableRawPointer, size: Int)] = []
   private var used = 0
+  /// The bytes taken from chunks before the last.
+  private var usedBefore = 0
   private static let alignment = 64
   private static let smallestChunk = 1 << 18
 
@@ -16,8 +18,9 @@ final class Arena {
     if let last = chunks.last, used + bytes <= last.size {
       chunk = last
     } else {
-      chunk = Self.allocate(max(bytes, 2 * (chunks.last?.size ?? 0), Self.smallestChunk))
+      chunk = Self.allocate(max(bytes, capacity / 2, Self.smallestChunk))
       chunks.append(chunk)
+      usedBefore += used
       used = 0
     }
     defer { used += bytes }
@@ -34,9 +37,9 @@ final class Arena {
 
   /// Gives everything back; addresses handed out before must not be used any more.
   func reset() {
-    used = 0
+    let total = usedBefore + used
+    (used, usedBefore) = (0, 0)
     guard chunks.count > 1 else { return }
-    let total = capacity
     chunks.forEach { $0.base.deallocate() }
     chunks = [Self.allocate(total)]
   }
@@ -46,7 +49,8 @@ final class Arena {
 
   private static func allocate(_ size: Int) -> (base: UnsafeMutableRawPointer, size: Int) {
     let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
-    base.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    // Nothing is written, so that what is never taken costs no memory.
+    base.bindMemory(to: Float.self, capacity: size / MemoryLayout<Float>.stride)
     return (base, size)
   }
 

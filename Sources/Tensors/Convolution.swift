@@ -48,7 +48,7 @@ public struct Convolution: Sendable, Hashable {
     into columns: UnsafeMutablePointer<Float>
   ) {
     let length = bins.kernel * channels
-    guard length >= Self.short else {
+    guard length >= Self.short || outputBins == 1 else {
       return gatherNarrow(image, steps: steps, pixels: pixels, into: columns)
     }
     var target = columns
@@ -121,32 +121,34 @@ extension Convolution {
       for tap in 0..<time.kernel {
         let row = step * time.stride - time.before + tap * time.dilation
         for place in 0..<bins.kernel {
-          copyPlace(
-            row >= 0 && row < steps ? image + row * width : nil,
-            first: bin * bins.stride - bins.before + place, count: count,
-            to: target + (tap * bins.kernel + place) * channels)
+          for channel in 0..<channels {
+            copyBins(
+              row >= 0 && row < steps ? image + (row * width + channel) : nil,
+              first: bin * bins.stride - bins.before + place, count: count,
+              to: target + ((tap * bins.kernel + place) * channels + channel))
+          }
         }
       }
       pixel += count
     }
   }
 
-  /// Copies the channels of every `stride`-th bin from `first` on; zeros for bins that are not there.
+  /// Copies one number of every `stride`-th bin from `first` on; zeros for bins that are not there.
   @inline(__always)
-  private func copyPlace(
+  private func copyBins(
     _ row: UnsafePointer<Float>?, first: Int, count: Int, to target: UnsafeMutablePointer<Float>
   ) {
-    let (stride, channels, depth, binCount) = (bins.stride, channels, depth, binCount)
-    var (bin, out) = (first, target)
-    for _ in 0..<count {
-      if let row, bin >= 0, bin < binCount {
-        for channel in 0..<channels { out[channel] = row[bin &* channels &+ channel] }
-      } else {
-        for channel in 0..<channels { out[channel] = 0 }
-      }
-      bin &+= stride
-      out += depth
+    let (stride, depth) = (bins.stride, depth)
+    // Before `low` and from `high` on there are no bins.
+    let low = row == nil ? count : min(count, max(0, (stride - 1 - first) / stride))
+    let high = max(low, min(count, (binCount - 1 - first + stride) / stride))
+    for place in 0..<low { target[place &* depth] = 0 }
+    if let row {
+      let source = row + first * channels
+      let step = stride * channels
+      for place in low..<high { target[place &* depth] = source[place &* step] }
     }
+    for place in high..<count { target[place &* depth] = 0 }
   }
 }
 

@@ -10,7 +10,8 @@ import Testing
   static let stacks: [(step: [Int], layers: [any Layer])] = [
     ([6], [TimeDelay(9, kernel: 3), TimeDelay(20, kernel: 3, dilation: 2, stride: 2)]),
     ([6], [TimeDelay(7, kernel: 3, padding: .valid, .gelu, isNormalized: false)]),
-    ([8], [Convolution2D(5, stride: 2), Residual(5), Residual(4, stride: 2), Flatten()]),
+    // An odd number of bins, so that blocks of pixels begin within a step.
+    ([13], [Convolution2D(5, stride: 2), Residual(5), Residual(4, stride: 2), Flatten()]),
   ]
 
   private func network(_ index: Int) throws -> Network {

@@ -43,7 +43,10 @@ struct ConvolutionPlan: Sendable {
 
   /// The most pixels of a block: few enough for their windows to stay in a cache, enough for the
   /// weights to be packed seldom.
-  var blockSize: Int { max(1, min(512, (1 << 22) / max(1, convolution.depth))) }
+  var blockSize: Int {
+    let depth = max(1, convolution.depth)
+    return max(1, min(512, max(192, (1 << 18) / depth), (1 << 22) / depth))
+  }
 
   /// How many pieces a batch is cut into, if it has enough sequences or blocks.
   private static let pieceCount = 8

@@ -37,7 +37,7 @@ let convolutionBuiltins: [Builtin] = [
   },
   Builtin(
     "conv2d", .networks,
-    "Adds a convolution over time and bins of an image, such as a log-mel spectrogram.",
+    "Adds a convolution over time and bins of an image, such as a spectrogram.",
     Parameter<NetworkValue>(
       "network", "The network to add to; its steps are bins, or bins with channels."),
     Parameter<Int>("channels", "The number of channels of the result.", where: .within(1...65_536)),
@@ -52,8 +52,8 @@ let convolutionBuiltins: [Builtin] = [
     seeAlso: ["residual", "flatten", "tdnn"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> conv2d(32, stride=2) |> conv2d(64) |> flatten()",
-        shows: "audio → conv2d(32, stride=2) → conv2d(64) → flatten()")
+        "network(inputs=\"audio\") |> conv2d(32) |> conv2d(64, stride=2)",
+        shows: "audio → conv2d(32) → conv2d(64, stride=2)")
     ]
   ) { _, network, channels, kernel, stride, padding, activation, norm in
     network.adding(
@@ -63,7 +63,7 @@ let convolutionBuiltins: [Builtin] = [
   },
   Builtin(
     "residual", .networks,
-    "Adds a residual block: two 3 × 3 convolutions whose input is added to their result.",
+    "Adds a residual block: two 3 × 3 convolutions and a way around them.",
     Parameter<NetworkValue>(
       "network", "The network to add to; its steps are bins, or bins with channels."),
     Parameter<Int>("channels", "The number of channels of the result.", where: .within(1...65_536)),
@@ -78,8 +78,8 @@ let convolutionBuiltins: [Builtin] = [
     seeAlso: ["conv2d", "flatten"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> conv2d(16) |> residual(32, stride=2)",
-        shows: "audio → conv2d(16) → residual(32, stride=2)")
+        "network(inputs=\"audio\") |> residual(16) |> residual(32, stride=2)",
+        shows: "audio → residual(16) → residual(32, stride=2)")
     ]
   ) { _, network, channels, stride in network.adding(Residual(channels, stride: stride)) },
   Builtin(
