@@ -139,3 +139,72 @@ struct SyntheticCorpusTests {
     }
   }
 }
+
+/// Synthetic clips as sequences.
+struct SyntheticSequenceTests {
+  private func corpus(steps: Int = 12, clips: Int = 80) throws -> Dataset {
+    var corpus = SyntheticCorpus()
+    corpus.clips = clips
+    corpus.steps = steps
+    return try corpus.dataset(RandomKey(3))
+  }
+
+  @Test func lengthsDiffer() throws {
+    let audio = try corpus().view("audio")
+    let lengths = try #require(audio.lengths)
+    #expect(audio.features.shape.sizes == [80, 12, 40])
+    #expect(Set(lengths) == [9, 10, 11, 12])
+    #expect(try corpus().view("video").lengths == lengths)
+  }
+
+  @Test func aClipDoesNotDependOnTheNumberOfClips() throws {
+    let (few, many) = (try corpus(clips: 16), try corpus())
+    for view in ["audio", "video"] {
+      let size = try few.view(view).features.count
+      #expect(
+        try few.view(view).features.values == Array(many.view(view).features.values.prefix(size)))
+    }
+  }
+
+  /// The mean over time tells emotions apart better than the first step.
+  @Test func thereIsMoreInAClipThanInItsFirstStep() throws {
+    let data = try corpus(clips: 400)
+    let video = try data.view("video")
+    let lengths = try #require(video.lengths)
+    let labels = data.targetIndices
+    func spread(_ row: (Int) -> [Float]) -> Double {
+      // Between-class variance as a part of all variance, over features.
+      var sums = [[Double]](repeating: [Double](repeating: 0, count: 20), count: 8)
+      var counts = [Int](repeating: 0, count: 8)
+      let rows = (0..<400).map(row)
+      for (clip, values) in rows.enumerated() {
+        counts[labels[clip]] += 1
+        for feature in 0..<20 { sums[labels[clip]][feature] += Double(values[feature]) }
+      }
+      var (between, all) = (0.0, 0.0)
+      for feature in 0..<20 {
+        let mean = rows.reduce(0) { $0 + Double($1[feature]) } / 400
+        for (clip, values) in rows.enumerated() {
+          let center = sums[labels[clip]][feature] / Double(counts[labels[clip]])
+          between += (center - mean) * (center - mean)
+          all += (Double(values[feature]) - mean) * (Double(values[feature]) - mean)
+        }
+      }
+      return between / all
+    }
+    let values = video.features.values
+    let first = spread { clip in Array(values[(clip * 240)..<(clip * 240 + 20)]) }
+    let mean = spread { clip in
+      (0..<20).map { feature in
+        (0..<lengths[clip]).reduce(0) { $0 + values[clip * 240 + $1 * 20 + feature] }
+          / Float(lengths[clip])
+      }
+    }
+    #expect(mean > first)
+  }
+
+  @Test(arguments: [1, 1001]) func stepsHaveLimits(steps: Int) throws {
+    let fault = #expect(throws: Fault.self) { try corpus(steps: steps) }
+    #expect(fault?.code == "corpus.knob")
+  }
+}

@@ -66,16 +66,23 @@ let corpusBuiltins: [Builtin] = [
     Parameter<String>(
       "target", "The label to learn.", default: "emotion",
       where: .oneOf(SyntheticCorpus.Target.allCases.map(\.rawValue))),
+    Parameter<Int?>(
+      "steps",
+      "The time steps of the longest clip, for voices and faces that are sequences; without it, each is one vector.",
+      default: nil, where: .ifGiven(.within(2...1000))),
     seedParameter("Draws that depend on this alone; without it, on the notebook's seed."),
     details: """
       Each clip has a hidden state of 6 numbers: the mean of its emotion, what its speaker adds, and chance. The face shows the state plainly, with a little noise.
       A: the voice mixes the state with 30 numbers that mean nothing, and bends the sum.
       B: the voice shows the state with its own noise, as the face does.
+      With `steps`, clips have from three quarters of that to all of it, and the state changes: an emotion shows most at a moment of its own, and chance comes and goes slowly.
       C: as A, and 30% of the labels of the clips whose `part` is train are wrong; `emotion_true` has the true ones, and so have the test parts that `split` and `folds` make.
       """,
     returns: "dataset", seeAlso: ["corpus"],
     examples: [Example("synthetic(clips=80).views", shows: "[\"audio\", \"video\"]")]
-  ) { call, regime, clips, speakers, emotions, audioNoise, videoNoise, labelNoise, target, seed in
+  ) {
+    call, regime, clips, speakers, emotions, audioNoise, videoNoise, labelNoise, target, steps,
+    seed in
     var corpus = SyntheticCorpus()
     corpus.regime = SyntheticCorpus.Regime(rawValue: regime) ?? corpus.regime
     corpus.target = SyntheticCorpus.Target(rawValue: target) ?? corpus.target
@@ -85,6 +92,7 @@ let corpusBuiltins: [Builtin] = [
     corpus.audioNoise = audioNoise
     corpus.videoNoise = videoNoise
     corpus.labelNoise = labelNoise
+    corpus.steps = steps
     return DatasetValue(try corpus.dataset(call.sharedKey("synthetic", seed: seed)))
   },
   Builtin(

@@ -154,7 +154,8 @@ let networkBuiltins: [Builtin] = [
     ModelValue(
       specification: try ModelSpecification(
         role: .student, encoders: [audio.encoder],
-        aggregation: aggregationLayers(aggregation, [audio]), embedding: embedding, classes: classes,
+        aggregation: aggregationLayers(aggregation, [audio]), embedding: embedding,
+        classes: classes,
         header: header.header))
   },
   Builtin(

@@ -51,6 +51,9 @@ public struct SyntheticCorpus: Sendable, Hashable {
   /// The part of the clips of each class that is the test part, 0 to 0.9.
   public var testPart = 0.25
 
+  /// The number of time steps of the longest clip, 2 to 1000; clips are vectors where it is not given.
+  public var steps: Int?
+
   /// Creates the corpus with its standard settings.
   public init() {}
 
@@ -61,7 +64,8 @@ public struct SyntheticCorpus: Sendable, Hashable {
   /// The number of dimensions of the voice that say nothing about the latent vector.
   static let nuisanceSize = 30
 
-  /// Makes the corpus: views `audio` `[clips, 40]` and `video` `[clips, 20]`; labels `emotion`,
+  /// Makes the corpus: views `audio` `[clips, 40]` and `video` `[clips, 20]`, or sequences of such rows
+  /// where ``steps`` is given; labels `emotion`,
   /// `speaker`, `part` (`train`, `test`) and, named after the target, `emotion_true` or
   /// `speaker_true` without label noise. Label noise and the labelled part concern only `train`.
   ///
@@ -71,7 +75,6 @@ public struct SyntheticCorpus: Sendable, Hashable {
   public func dataset(_ key: RandomKey) throws(Fault) -> Dataset {
     try check()
     let world = SyntheticWorld(self, key.child("world"))
-    let views = world.views(clips: clips, key.child("clips"))
     let emotionIndices = (0..<clips).map { $0 / speakers % emotions }
     let emotion = try LabelColumn("emotion", classes: emotionNames, indices: emotionIndices)
     let speaker = try LabelColumn(
@@ -84,10 +87,7 @@ public struct SyntheticCorpus: Sendable, Hashable {
       goal.name + "_true", classes: goal.classes, indices: goal.indices)
     let whole = try Dataset(
       clips: (1...clips).map { "clip \($0)" },
-      views: [
-        FeatureView("audio", Tensor([clips, Self.audioWidth], views.audio)),
-        FeatureView("video", Tensor([clips, Self.videoWidth], views.video)),
-      ],
+      views: views(world, key.child("clips")),
       labels: [emotion, speaker, part, truth], target: goal.name,
       provenance: Provenance(
         name: "synthetic",
@@ -95,6 +95,26 @@ public struct SyntheticCorpus: Sendable, Hashable {
           + "\(counted(speakers, "speaker")), \(counted(emotions, "emotion"))",
         licence: "none needed", isSynthetic: true))
     return try spoiled(whole, part, key)
+  }
+
+  private func views(_ world: SyntheticWorld, _ key: RandomKey) throws(Fault) -> [FeatureView] {
+    guard let steps else {
+      let views = world.views(clips: clips, key)
+      return [
+        try FeatureView("audio", Tensor([clips, Self.audioWidth], views.audio)),
+        try FeatureView("video", Tensor([clips, Self.videoWidth], views.video)),
+      ]
+    }
+    let lengths = world.lengths(clips: clips, longest: steps, key)
+    let views = world.sequences(lengths: lengths, longest: steps, key)
+    return [
+      try FeatureView(
+        "audio", sequences: Tensor([clips, steps, Self.audioWidth], views.audio),
+        lengths: lengths),
+      try FeatureView(
+        "video", sequences: Tensor([clips, steps, Self.videoWidth], views.video),
+        lengths: lengths),
+    ]
   }
 
   /// The data with label noise and a label budget on the training part.
@@ -144,6 +164,10 @@ public struct SyntheticCorpus: Sendable, Hashable {
     try Knob.check(videoNoise, in: 0...100, "noise in the face")
     try Knob.check(labelNoise ?? 0, in: 0...1, "part of wrong labels")
     try Knob.check(labelledPart, in: 1e-9...1, "labelled part")
+    try Knob.check(steps ?? 2, in: 2...1000, "time steps")
+    // The limit of a tensor, said in terms of the corpus before memory is taken.
+    let most = 20_000_000 / Self.audioWidth
+    try Knob.check((steps ?? 1) * clips, in: 1...most, "clips times time steps")
     try Knob.check(testPart, in: 0...0.9, "test part")
   }
 }

@@ -2,7 +2,7 @@ import Tensors
 
 /// The fixed part of a synthetic corpus: how emotions, voices and faces are in this world.
 struct SyntheticWorld {
-  private let corpus: SyntheticCorpus
+  let corpus: SyntheticCorpus
   /// The mean latent vector of each emotion.
   private let emotionMeans: [[Float]]
   /// The offset that each speaker adds to the latent vector.
@@ -11,6 +11,8 @@ struct SyntheticWorld {
   private let voices: [[Float]]
   /// The offset of each speaker in the features of the face.
   private let faces: [[Float]]
+  /// The moment of a clip at which each emotion shows most, from 0.2 to 0.8 of it.
+  let peaks: [Float]
   /// From the latent vector to the face.
   private let videoMap: [[Float]]
   /// From the latent vector and the nuisance to the voice.
@@ -36,6 +38,7 @@ struct SyntheticWorld {
       (0..<rows).map { row in key.child(name).child(row).normals(width).map { $0 * scale } }
     }
     emotionMeans = draw("emotion", corpus.emotions, latent, Self.emotionSpread)
+    peaks = key.child("peak").uniforms(corpus.emotions).map { 0.2 + 0.6 * $0 }
     speakerOffsets = draw("expression", corpus.speakers, latent, Self.expressionSpread)
     voices = draw("voice", corpus.speakers, nuisance, Self.identitySpread)
     faces = draw("face", corpus.speakers, SyntheticCorpus.videoWidth, Self.identitySpread)
@@ -52,28 +55,43 @@ struct SyntheticWorld {
     var video: [Float] = []
     audio.reserveCapacity(clips * SyntheticCorpus.audioWidth)
     video.reserveCapacity(clips * SyntheticCorpus.videoWidth)
+    for clip in 0..<clips {
+      let key = key.child(clip)
+      let chance = key.child("latent").normals(corpus.latentSize)
+      let features = features(of: clip, latent(of: clip, expression: 1, chance: chance), key)
+      audio += features.audio
+      video += features.video
+    }
+    return (audio, video)
+  }
+
+  /// The emotion of a clip.
+  func emotion(of clip: Int) -> Int { clip / corpus.speakers % corpus.emotions }
+
+  /// The latent vector of a clip: its emotion as plainly as it shows, its speaker, and chance.
+  func latent(of clip: Int, expression: Float, chance: [Float]) -> [Float] {
+    let (mean, offset) = (emotionMeans[emotion(of: clip)], speakerOffsets[clip % corpus.speakers])
+    return chance.indices.map { expression * mean[$0] + offset[$0] + chance[$0] }
+  }
+
+  /// What voice and face make of a latent vector.
+  func features(
+    of clip: Int, _ latent: [Float], _ key: RandomKey
+  ) -> (audio: [Float], video: [Float]) {
     let isNoisy = corpus.regime == .noisy
     let voiceNoise = Float(corpus.audioNoise) * (isNoisy ? Self.noisyFactor : 1)
     let faceNoise = Float(corpus.videoNoise)
-    for clip in 0..<clips {
-      let key = key.child(clip)
-      let speaker = clip % corpus.speakers
-      let emotion = clip / corpus.speakers % corpus.emotions
-      let spread = key.child("latent").normals(corpus.latentSize)
-      let latent = spread.indices.map {
-        emotionMeans[emotion][$0] + speakerOffsets[speaker][$0] + spread[$0]
-      }
-      let noise = key.child("face").normals(SyntheticCorpus.videoWidth)
-      for (feature, row) in videoMap.enumerated() {
-        video.append(Self.dot(row, latent) + faces[speaker][feature] + faceNoise * noise[feature])
-      }
-      let hiss = key.child("voice").normals(SyntheticCorpus.audioWidth)
-      let inputs = isNoisy ? latent : latent + nuisance(speaker, key)
-      for (feature, row) in audioMap.enumerated() {
-        let mixed = Self.dot(row, inputs)
-        let clean = isNoisy ? mixed : UnaryFunction.hyperbolicTangent(mixed)
-        audio.append(clean + voiceNoise * hiss[feature])
-      }
+    let speaker = clip % corpus.speakers
+    let noise = key.child("face").normals(SyntheticCorpus.videoWidth)
+    let video = videoMap.enumerated().map { feature, row in
+      Self.dot(row, latent) + faces[speaker][feature] + faceNoise * noise[feature]
+    }
+    let hiss = key.child("voice").normals(SyntheticCorpus.audioWidth)
+    let inputs = isNoisy ? latent : latent + nuisance(speaker, key)
+    let audio = audioMap.enumerated().map { feature, row in
+      let mixed = Self.dot(row, inputs)
+      let clean = isNoisy ? mixed : UnaryFunction.hyperbolicTangent(mixed)
+      return clean + voiceNoise * hiss[feature]
     }
     return (audio, video)
   }
