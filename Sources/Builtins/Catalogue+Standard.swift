@@ -5,7 +5,7 @@ extension Catalogue {
   public static let standard = Catalogue([
     corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins,
     soundBuiltins, spectrumBuiltins, networkBuiltins,
-    convolutionBuiltins, aggregationBuiltins, headerBuiltins,
+    convolutionBuiltins, augmentationBuiltins, aggregationBuiltins, headerBuiltins,
     learningBuiltins, teacherBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,

@@ -104,7 +104,7 @@ let teacherBuiltins: [Builtin] = [
     examples: [
       Example(
         described
-          + "hear = student(audio=ear, embedding=8, classes=clips.classes)\nruns = variants(hear, both, on=clips, epochs=2)\nlen(runs)",
+          + "hear = student(audio=ear, embedding=8, classes=clips.classes)\nlen(variants(hear, both, on=clips, epochs=2))",
         shows: "7")
     ]
   ) {

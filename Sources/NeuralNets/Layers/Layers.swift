@@ -4,7 +4,8 @@ public enum Layers {
   public static let all: [any Layer.Type] = [
     Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self, CosineScores.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
-    TimeDelay.self, Convolution2D.self, Residual.self, Flatten.self,
+    SpectrogramMask.self, GaussianNoise.self, EachFrame.self, TimeDelay.self, Convolution2D.self,
+    Residual.self, Flatten.self,
     GRU.self, LSTM.self, SelfAttentionPool.self, AttentiveStatisticsPool.self, NetVLAD.self,
   ]
 }
