@@ -24,7 +24,9 @@ public struct CommandLineTool {
       let invocation = try Invocation(arguments)
       console.presentation = try console.terminal.presentation(invocation)
       console.errorPresentation = try console.terminal.presentation(invocation, toError: true)
-      return try dispatch(invocation).rawValue
+      let status = try dispatch(invocation).rawValue
+      if let problem = Workspace.kernelProblem { console.warn(problem) }
+      return status
     } catch {
       console.show(error)
       return ExitCode.usage.rawValue

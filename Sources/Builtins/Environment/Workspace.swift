@@ -37,13 +37,13 @@ public struct Workspace: Sendable {
       library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
   }
 
-  /// Fixes which matrix kernels fast arithmetic uses, so that its bits are the same on every machine
-  /// with AVX2 and FMA. This may restart the program; call it before anything is printed.
-  public static func pinFastKernels() { KernelPin.reexecuteIfNeeded() }
+  /// What to tell the person if products should have been fast and could not be.
+  public static var kernelProblem: Fault? { BLASInfo.absence }
 
   /// The numerics in one line, for provenance.
   public var numericsDescription: String {
-    numerics.mode == .exact ? "exact" : "fast, \(BLASInfo.current)"
+    guard numerics.mode == .fast else { return "exact" }
+    return "fast, " + (BLASInfo.current?.description ?? "without OpenBLAS")
   }
 
   /// The files that were read so far, with size and hash, for provenance.
