@@ -40,10 +40,11 @@ public struct Workspace: Sendable {
   /// What to tell the person if products should have been fast and could not be.
   public static var kernelProblem: Fault? { BLASInfo.absence }
 
-  /// The numerics in one line, for provenance.
-  public var numericsDescription: String {
-    guard numerics.mode == .fast else { return "exact" }
-    return "fast, " + (BLASInfo.current?.description ?? "without OpenBLAS")
+  /// Where matrix products come from, for provenance: in fast mode the version of OpenBLAS and its
+  /// kernels, which this loads.
+  public var kernels: String {
+    guard numerics.mode == .fast else { return "lupi's own" }
+    return BLASInfo.current?.description ?? "lupi's own, without OpenBLAS"
   }
 
   /// The files that were read so far, with size and hash, for provenance.
