@@ -29,8 +29,9 @@ let testExclusions = [
 
 let targets: [[Target]] = [
   [
+    // Without `pkgConfig`, which would link the library: it is opened when it is first needed.
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
+      name: "COpenBLAS",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",

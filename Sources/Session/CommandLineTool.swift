@@ -24,7 +24,9 @@ public struct CommandLineTool {
       let invocation = try Invocation(arguments)
       console.presentation = try console.terminal.presentation(invocation)
       console.errorPresentation = try console.terminal.presentation(invocation, toError: true)
-      return try dispatch(invocation).rawValue
+      let status = try dispatch(invocation).rawValue
+      if let problem = Workspace.kernelProblem { console.warn(problem) }
+      return status
     } catch {
       console.show(error)
       return ExitCode.usage.rawValue
@@ -44,6 +46,7 @@ public struct CommandLineTool {
     case "run": return try RunCommand(console, invocation).run()
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()
+    case "attest": return try AttestCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
     default: break
     }

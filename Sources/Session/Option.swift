@@ -42,6 +42,11 @@ struct Option: Sendable {
   static let accept = Option(
     name: "--accept", meaning: "Rewrites the recorded outputs that differ; refused where CI is set."
   )
+  static let verify = Option(
+    name: "--check", argument: "FILE", meaning: "Runs again and compares with this attestation.")
+  static let save = Option(
+    name: "--save", argument: "FILE",
+    meaning: "Writes to FILE, or with `-` to standard output.")
   static let expression = Option(
     name: "--eval", short: "-e", argument: "EXPR", meaning: "Evaluates an expression and shows it.")
   static let json = Option(name: "--json", meaning: "Prints JSON.")

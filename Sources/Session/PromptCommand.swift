@@ -17,7 +17,6 @@ struct PromptCommand {
   }
 
   func run() throws(Fault) -> ExitCode {
-    if settings.mode(declared: nil) == .fast { Workspace.pinFastKernels() }
     let workspace = try settings.workspace(forNotebookIn: ".", declared: nil)
     let session = PromptSession(console: console, workspace: workspace)
     console.output.write(

@@ -55,7 +55,6 @@ struct RunCommand {
   /// Runs a notebook that lies in a folder.
   func run(_ notebook: Notebook, folder: String) throws(Fault) -> ExitCode {
     let program = NotebookProgram(notebook)
-    if settings.mode(declared: program.numerics) == .fast { Workspace.pinFastKernels() }
     let workspace = try settings.workspace(forNotebookIn: folder, declared: program.numerics)
     var options = settings.options(declared: program.numerics)
     options.selection = CellSelection(

@@ -17,8 +17,6 @@ struct ScriptCommand {
 
   /// Runs what stands on standard input: a notebook if it has a cell, otherwise a script.
   func runStandardInput(_ input: any InputSource) throws(Fault) -> ExitCode {
-    // Choosing the kernels may start the program again, which would find nothing left to read.
-    if settings.numerics != .exact { Workspace.pinFastKernels() }
     var text = ""
     while let line = input.readLine(prompt: "", continuing: false) {
       text += line + "\n"
@@ -44,10 +42,6 @@ struct ScriptCommand {
       return .usage
     }
     let declared = program.numericsDeclaration.flatMap { NumericsMode(rawValue: $0) }
-    // Plain arithmetic needs no matrix kernels and should start at once.
-    if settings.mode(declared: declared) == .fast, !program.freeNames.isEmpty {
-      Workspace.pinFastKernels()
-    }
     let workspace = try settings.workspace(forNotebookIn: ".", declared: declared)
     let session = PromptSession(console: console, workspace: workspace, timeout: settings.timeout)
     session.interpreter.parameterOverrides = try overrides(for: program)

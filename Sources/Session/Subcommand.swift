@@ -29,13 +29,18 @@ struct Subcommand: Sendable {
     name: "check", operands: "FILE.lupi|FOLDER…",
     meaning: "Finds mistakes in notebooks without running them.",
     options: Option.presentation + [.help])
+  static let attest = Subcommand(
+    name: "attest", operands: "[FILE.lupi]",
+    meaning: "Runs a notebook and writes digests of all it makes to FILE.attest, to compare with "
+      + "other machines.",
+    options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
     options: [.json] + Option.presentation + [.help])
 
   /// Every command that has a word.
-  static let all: [Subcommand] = [run, test, check, helpCommand]
+  static let all: [Subcommand] = [run, test, check, attest, helpCommand]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {

@@ -31,8 +31,6 @@ struct TestCommand {
     var status = ExitCode.success
     var counts = (passed: 0, failed: 0, skipped: 0)
     let paths = try NotebookPaths.expanded(invocation.operands)
-    // Choosing the kernels may start the program again, so it comes before anything is printed.
-    if settings.numerics != .exact { Workspace.pinFastKernels() }
     for path in paths {
       guard let file = opened(path) else {
         counts.failed += 1

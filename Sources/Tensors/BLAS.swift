@@ -1,20 +1,17 @@
 import COpenBLAS
 
-/// Products by OpenBLAS, which is told once to stay on the calling thread.
+/// Products by OpenBLAS on the calling thread, or by our own kernels where there is none.
 enum BLAS {
-  private static let isSingleThreaded: Bool = {
-    openblas_set_num_threads(1)
-    return true
-  }()
-
   static func multiply(
     _ product: MatrixProduct, _ area: MatrixProduct.Area, _ a: UnsafePointer<Float>,
     _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>
   ) {
-    guard isSingleThreaded else { return }
+    guard let library = OpenBLAS.shared else {
+      return ExactProduct(product, area).multiply(a, b, c)
+    }
     let (m, n, k) = (product.rows, product.columns, product.depth)
     let (row, column) = (area.rows.lowerBound, area.columns.lowerBound)
-    cblas_sgemm(
+    library.multiply(
       CblasRowMajor, product.transposesA ? CblasTrans : CblasNoTrans,
       product.transposesB ? CblasTrans : CblasNoTrans, Int32(area.rows.count),
       Int32(area.columns.count), Int32(k), 1, a + (product.transposesA ? row : row * k),

@@ -1,10 +1,4 @@
-import COpenBLAS
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+public import Diagnostics
 
 /// Which OpenBLAS computes the products of fast mode.
 public struct BLASInfo: Sendable, Hashable, CustomStringConvertible {
@@ -13,11 +7,23 @@ public struct BLASInfo: Sendable, Hashable, CustomStringConvertible {
   /// The version and build options, such as `OpenBLAS 0.3.21 … Haswell MAX_THREADS=64`.
   public let configuration: String
 
-  /// The library this process has loaded.
-  public static var current: BLASInfo {
-    BLASInfo(
-      core: openblas_get_corename().map { String(cString: $0) } ?? "unknown",
-      configuration: openblas_get_config().map { String(cString: $0) } ?? "unknown")
+  /// The library, which is loaded if it was not yet; `nil` where there is none, and fast mode computes
+  /// as exact mode does.
+  public static var current: BLASInfo? {
+    OpenBLAS.shared.map { BLASInfo(core: $0.core, configuration: $0.configuration) }
+  }
+
+  /// Whether this process has loaded the library, or has tried to.
+  public static var wasNeeded: Bool { OpenBLAS.wasNeeded }
+
+  /// What to tell a person whose fast products were computed without the library.
+  public static var absence: Fault? {
+    OpenBLAS.problem.map { problem in
+      Fault(
+        "numerics.no-openblas",
+        "fast numerics must have OpenBLAS, but \(problem); the exact kernels computed instead",
+        hint: "Install `libopenblas0` (Debian, Ubuntu) or `openblas`, or write `numerics exact`.")
+    }
   }
 
   /// The version alone, such as `0.3.21`.
@@ -27,10 +33,4 @@ public struct BLASInfo: Sendable, Hashable, CustomStringConvertible {
 
   /// Name, version and kernels on one line.
   public var description: String { "OpenBLAS \(version) (\(core))" }
-
-  /// Whether the process should start again with the kernels chosen: the processor has AVX2 and
-  /// FMA, and nobody has chosen yet.
-  public static var needsKernelPin: Bool {
-    getenv(KernelPin.variable) == nil && KernelPin.processorFits
-  }
 }

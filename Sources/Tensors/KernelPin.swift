@@ -6,21 +6,21 @@
 
 /// Makes OpenBLAS use the same kernels on every processor with AVX2 and FMA.
 ///
-/// OpenBLAS chooses when it is loaded, before `main`, so the choice must be in the environment of a
-/// new process image. Starting again takes about 3 ms.
-public enum KernelPin {
-  static let variable = "OPENBLAS_CORETYPE"
-  private static let kernels = "Haswell"
-
-  /// Replaces this process by itself with the kernels chosen, if ``BLASInfo/needsKernelPin``;
-  /// otherwise, or if that fails, returns.
-  public static func reexecuteIfNeeded() {
-    #if os(Linux)
-      guard BLASInfo.needsKernelPin, setenv(variable, kernels, 1) == 0 else { return }
-      let arguments = CommandLine.arguments.map { strdup($0) } + [nil]
-      _ = execv("/proc/self/exe", arguments)
-      arguments.forEach { free($0) }
-    #endif
+/// OpenBLAS chooses by the environment while it is loaded, and never again.
+enum KernelPin {
+  /// Calls what loads OpenBLAS with an environment in which the kernels are chosen and no threads
+  /// are asked for, unless the person has set either; the environment is then as it was, for the
+  /// sake of child processes.
+  ///
+  /// `setenv` must not meet `getenv` on another thread: lupi reads its environment at the start only.
+  static func whileChosen<T>(_ body: () -> T) -> T {
+    var settings = [("OPENBLAS_NUM_THREADS", "1")]
+    if processorFits { settings.append(("OPENBLAS_CORETYPE", "Haswell")) }
+    let added = settings.filter { name, value in
+      getenv(name) == nil && setenv(name, value, 1) == 0
+    }
+    defer { for (name, _) in added { unsetenv(name) } }
+    return body()
   }
 
   /// Whether the processor has what the chosen kernels need.

@@ -24,7 +24,7 @@ struct Bench {
     }
     if !options.json {
       print(
-        "\(BLASInfo.current), \(options.numerics.mode.rawValue), "
+        "\(BLASInfo.current?.description ?? "no OpenBLAS"), \(options.numerics.mode.rawValue), "
           + counted(options.numerics.threads, "thread"))
       print(row("case", ["best ms", "median ms", "CPU ms", "GFLOP/s", "per second", "runs"]))
     }

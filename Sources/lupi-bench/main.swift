@@ -6,9 +6,6 @@ import Tensors
   import Darwin
 #endif
 
-// The kernels of fast mode are chosen before OpenBLAS is loaded, as `lupi` does.
-KernelPin.reexecuteIfNeeded()
-
 do {
   let options = try Options(Array(CommandLine.arguments.dropFirst()))
   if options.showsHelp {

@@ -16,6 +16,31 @@ import Testing
     #expect(digest(toy.network.parameters.snapshot) == "1c767b5586b0f19d")
   }
 
+  @Test func parametersOfConvolutionsAndRecurrentUnits() throws {
+    let network = Network(
+      try Sequential(
+        inputShape: ItemShape(.fixed(12), Shape([6])),
+        [
+          Convolution2D(5, stride: 2), Convolution2D(4), Flatten(), GRU(7, isBidirectional: true),
+          LSTM(6), SelfAttentionPool(5),
+        ]), key: RandomKey(3), role: "bits")
+    let items = try Tensor([4 * 12, 6], RandomKey(1).normals(4 * 12 * 6))
+    let layout = try SequenceLayout(count: 4, length: 12)
+    let targets = try Tensor([4, 6], RandomKey(2).normals(4 * 6))
+    let tape = Tape(.exact)
+    for _ in 0..<4 {
+      tape.reset()
+      let made = try network.forward(
+        ItemBatch(tape.constant(items), layout), tape, isTraining: true
+      ).values
+      try tape.backward(try tape.meanSquaredError(made, tape.constant(targets)))
+      Adam().step(network.parameters, rate: 1e-2, .exact)
+    }
+    let numbers = network.parameters.snapshot
+    #expect(numbers.allSatisfy { $0.isFinite })
+    #expect(digest(numbers) == "657da3fa79b6d31a")
+  }
+
   /// FNV-1a over the bit patterns.
   private func digest(_ values: [Float]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

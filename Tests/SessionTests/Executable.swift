@@ -17,13 +17,16 @@ enum Executable {
     return URL(fileURLWithPath: folder)
   }
 
-  /// Runs the program with text on standard input; `output` may name a file to write to instead.
-  static func run(_ arguments: [String], input: String = "", output path: String? = nil) throws
-    -> Result
-  {
+  /// Runs the program with text on standard input and with further variables; `output` may name a
+  /// file to write to instead.
+  static func run(
+    _ arguments: [String], input: String = "", output path: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = products.appendingPathComponent("lupi")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let (given, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput =

@@ -5,9 +5,7 @@ import Testing
 
 /// What only a process of its own can show.
 @Suite struct ProcessTests {
-  /// A script that needs builtins makes the program start again to choose its kernels, which must
-  /// not lose what was read.
-  @Test func scriptsSurviveTheChoiceOfKernels() throws {
+  @Test func scriptsComeFromAPipe() throws {
     #expect(try Executable.run([], input: "len([1, 2])\n").output == "2\n")
     let wrong = try Executable.run([], input: "1\nnope\n")
     #expect(wrong.status == 2)

@@ -37,13 +37,14 @@ public struct Workspace: Sendable {
       library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
   }
 
-  /// Fixes which matrix kernels fast arithmetic uses, so that its bits are the same on every machine
-  /// with AVX2 and FMA. This may restart the program; call it before anything is printed.
-  public static func pinFastKernels() { KernelPin.reexecuteIfNeeded() }
+  /// What to tell the person if products should have been fast and could not be.
+  public static var kernelProblem: Fault? { BLASInfo.absence }
 
-  /// The numerics in one line, for provenance.
-  public var numericsDescription: String {
-    numerics.mode == .exact ? "exact" : "fast, \(BLASInfo.current)"
+  /// Where matrix products come from, for provenance: in fast mode the version of OpenBLAS and its
+  /// kernels, which this loads.
+  public var kernels: String {
+    guard numerics.mode == .fast else { return "lupi's own" }
+    return BLASInfo.current?.description ?? "lupi's own, without OpenBLAS"
   }
 
   /// The files that were read so far, with size and hash, for provenance.

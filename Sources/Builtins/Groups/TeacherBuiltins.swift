@@ -83,8 +83,7 @@ let teacherBuiltins: [Builtin] = [
       "schedule", "In which order encoder and header learn.", default: "staged",
       where: .oneOf(Schedule.allCases.map(\.rawValue))),
     Parameter<ObjectiveValue?>(
-      "soft", "How soft labels are handed over; none leaves that variant out.",
-      default: ObjectiveValue(objective: .softLabels)),
+      "soft", "How soft labels are handed over; without it, `soft_labels()`.", default: nil),
     Parameter<[String]>(
       "controls", "The controls, of self, shuffled, random and permuted.",
       default: ["self", "shuffled", "random"]),
@@ -141,7 +140,7 @@ let teacherBuiltins: [Builtin] = [
         task.settings, task.hooks)
       runs.append((name, try task.finished(run).value))
     }
-    if let soft { try taught("soft_labels", TransferPlan(soft.objective)) }
+    try taught("soft_labels", TransferPlan(soft?.objective ?? .softLabels))
     try taught("embeddings", objective.plan)
     for control in wanted { try taught(control.rawValue, objective.plan, control) }
     return Record(runs)

@@ -13,6 +13,10 @@ extension NotebookRunner {
     let start = clock.now
     let status = execute(cell)
     sink(.finished(cell, status, seconds: (clock.now - start) / .seconds(1)))
+    if let whenBound, status.isComplete {
+      let names = Set(program.programs[index]?.boundNames ?? [])
+      whenBound(interpreter.globals.filter { names.contains($0.name) })
+    }
     if !options.keepGoing, status == .failed || status == .timedOut { stopped = index }
     return status
   }

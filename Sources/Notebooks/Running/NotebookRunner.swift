@@ -16,6 +16,8 @@ public final class NotebookRunner {
   let options: RunOptions
   let host: NotebookHost
   let sink: Sink
+  /// Receives what a cell has bound, after the event that says it succeeded.
+  public var whenBound: (([Interpreter.GlobalBinding]) -> Void)?
   private var problems: [Diagnostic] = []
   /// What is wrong with a cell before it runs, by its position.
   var announced: [Int: [Diagnostic]]
