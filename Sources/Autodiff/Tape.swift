@@ -10,6 +10,8 @@ public import Tensors
 public final class Tape {
   /// Which kernels compute.
   public let numerics: Numerics
+  /// Where the time of operations is added up, if anybody wants to know it.
+  public var profile: TapeProfile?
   /// Whether operations are recorded; off for inference.
   public var isRecording = true
   let arena = Arena()
@@ -100,7 +102,11 @@ public final class Tape {
     let output = Variable(
       shape, arena.floats(shape.count), needsGradient: needsGradient, owner: arena)
     let pass = Pass(self, operands, output)
-    operation.forward(pass)
+    if let profile {
+      profile.measure(type(of: operation).name, isBackward: false) { operation.forward(pass) }
+    } else {
+      operation.forward(pass)
+    }
     if needsGradient { recorded.append((operation, pass)) }
     return output
   }
@@ -127,7 +133,11 @@ public final class Tape {
     output.hasGradient = true
     touched.append(output)
     for (operation, pass) in recorded.reversed() where pass.output.hasGradient {
-      operation.pullback(pass)
+      if let profile {
+        profile.measure(type(of: operation).name, isBackward: true) { operation.pullback(pass) }
+      } else {
+        operation.pullback(pass)
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ extension Catalogue {
     corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins,
     soundBuiltins, spectrumBuiltins, networkBuiltins,
     convolutionBuiltins, augmentationBuiltins, aggregationBuiltins, headerBuiltins,
-    learningBuiltins, teacherBuiltins,
+    learningBuiltins, teacherBuiltins, profileBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
