@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 #if canImport(Glibc)
   import Glibc
@@ -41,7 +42,7 @@ extension FileAccess {
     recordRead(
       FileRecord(
         name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
-        contentHash: contentHash(bytes)), path: found.path)
+        contentHash: ContentHash(bytes).bits), path: found.path)
     return bytes
   }
 

@@ -1,3 +1,5 @@
+import Tensors
+
 /// What is known about a file that was read: enough to see later whether it was the same one.
 public struct FileRecord: Sendable, Hashable {
   /// The path as it is shown: relative to the folder in which the file was found.
@@ -10,8 +12,5 @@ public struct FileRecord: Sendable, Hashable {
   public let contentHash: UInt64
 
   /// The hash as sixteen hexadecimal digits.
-  public var hexadecimalHash: String {
-    let digits = String(contentHash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var hexadecimalHash: String { contentHash.hexadecimal }
 }
