@@ -12,6 +12,6 @@ extension Catalogue {
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
     studyBuiltins,
     plotBuiltins,
-    fileBuiltins, tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
+    fileBuiltins, modelBuiltins, tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
   ])
 }

@@ -10,10 +10,11 @@ struct SyntheticCorpusTests {
     let numbers = data.views.flatMap(\.features.values).map(\.bitPattern)
     let labels = data.labels.flatMap(\.indices).map { UInt32(truncatingIfNeeded: $0) }
     let marks = data.labelled.map { UInt32($0 ? 1 : 0) }
-    return contentHash(
+    return ContentHash(
       (numbers + labels + marks).flatMap { word in
         (0..<4).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
-      })
+      }
+    ).bits
   }
 
   @Test(

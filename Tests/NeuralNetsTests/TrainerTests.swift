@@ -119,6 +119,18 @@ import Testing
     #expect(toy.network.parameters.snapshot == before)
   }
 
+  /// The last gradient of one training does not count in the first step of the next.
+  @Test func trainingsOfTheSameBlocksFollowEachOther() throws {
+    let toy = try Toy()
+    _ = try Trainer(toy.plan(epochs: 2), [toy.network.parameters]).run(loss: toy.loss)
+    let other = try Toy()
+    other.network.parameters.state = toy.network.parameters.state
+    for each in [toy, other] {
+      _ = try Trainer(each.plan(epochs: 1), [each.network.parameters]).run(loss: each.loss)
+    }
+    #expect(other.network.parameters.snapshot == toy.network.parameters.snapshot)
+  }
+
   @Test func groupsOfBlocksAreShortenedApart() throws {
     func trained(_ weight: Float, isApart: Bool) throws -> [Float] {
       let toy = try Toy()

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 #if canImport(Glibc)
   import Glibc
@@ -52,7 +53,7 @@ extension FileAccess {
     if let fault = Self.pointerFault(bytes, path) { throw fault }
     let record = FileRecord(
       name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
-      contentHash: contentHash(bytes))
+      contentHash: ContentHash(bytes).bits)
     return (bytes, record)
   }
 

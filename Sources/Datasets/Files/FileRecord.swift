@@ -1,3 +1,5 @@
+import Tensors
+
 /// What is known about a file that was read: enough to see later whether it was the same one.
 public struct FileRecord: Sendable, Hashable {
   /// The path as it is shown: relative to the folder in which the file was found.
@@ -10,16 +12,14 @@ public struct FileRecord: Sendable, Hashable {
   public let contentHash: UInt64
 
   /// The hash as sixteen hexadecimal digits.
-  public var hexadecimalHash: String {
-    let digits = String(contentHash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var hexadecimalHash: String { contentHash.hexadecimal }
 
   /// One record for many files: their sizes added, and a hash of their names and hashes in order.
   static func combined(_ records: [FileRecord], name: String, folder: String) -> FileRecord {
     FileRecord(
       name: name, folder: folder, byteCount: records.reduce(0) { $0 + $1.byteCount },
-      contentHash: Datasets.contentHash(
-        records.flatMap { Array("\($0.name) \($0.hexadecimalHash)\n".utf8) }))
+      contentHash: ContentHash(
+        records.flatMap { Array("\($0.name) \($0.hexadecimalHash)\n".utf8) }
+      ).bits)
   }
 }

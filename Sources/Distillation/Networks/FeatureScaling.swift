@@ -11,6 +11,12 @@ public struct FeatureScaling: Sendable, Equatable {
   /// What each feature is multiplied by.
   public let factors: [Float]
 
+  /// Takes means and factors that were measured before.
+  init(means: [Float], factors: [Float]) {
+    self.means = means
+    self.factors = factors
+  }
+
   /// Measures the rows of a matrix; sums are kept in double precision.
   init(measuring rows: Tensor) {
     let width = rows.shape.rowLength

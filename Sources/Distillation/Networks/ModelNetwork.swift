@@ -41,7 +41,8 @@ final class ModelNetwork {
     }
   }
 
-  private init(
+  /// Creates networks each of which a closure makes of its layers, in the order of ``parts``.
+  init(
     _ specification: ModelSpecification, _ inputs: [ItemShape], make: Maker
   ) throws(Fault) {
     self.specification = specification

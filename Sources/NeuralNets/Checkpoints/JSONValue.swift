@@ -1,13 +1,22 @@
 /// A JSON text as a value, as far as the headers of files need it.
 ///
 /// **Reference** T. Bray (editor), RFC 8259, 2017.
-enum JSONValue: Equatable {
+public enum JSONValue: Equatable, Sendable {
+  /// Nothing.
   case null
+  /// True or false.
   case boolean(Bool)
+  /// A finite number.
   case number(Double)
+  /// A text.
   case string(String)
+  /// Values in order.
   case array([JSONValue])
+  /// Values with names, in the order of the text.
   case object([(String, JSONValue)])
+
+  /// Parses a whole text; `nil` if it is not JSON or nested more than 32 deep.
+  public init?(parsing text: String) { self.init(parsing: Array(text.utf8)) }
 
   /// Parses a whole text; `nil` if it is not JSON or nested more than 32 deep.
   init?(parsing bytes: [UInt8]) {
@@ -16,8 +25,45 @@ enum JSONValue: Equatable {
     self = value
   }
 
+  /// A number, also one that JSON has no way to write: that is a text, `nan` or `-inf`.
+  public init(_ number: Double) {
+    self = number.isFinite ? .number(number) : .string("\(number)")
+  }
+
+  /// Texts in order.
+  public init(_ texts: [String]) { self = .array(texts.map { .string($0) }) }
+
+  /// The number that ``init(_:)-(Double)`` made this of.
+  public var double: Double? {
+    switch self {
+    case .number(let number): number
+    case .string("nan"), .string("-nan"): .nan
+    case .string("inf"): .infinity
+    case .string("-inf"): -.infinity
+    default: nil
+    }
+  }
+
+  /// A whole number.
+  public var integer: Int? {
+    if case .number(let number) = self { Int(exactly: number) } else { nil }
+  }
+
+  /// A text.
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// Values in order.
+  public var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+
+  /// Texts in order; `nil` where an item is none.
+  public var strings: [String]? {
+    guard let items else { return nil }
+    let texts = items.compactMap(\.string)
+    return texts.count == items.count ? texts : nil
+  }
+
   /// The first field of a name.
-  subscript(name: String) -> JSONValue? {
+  public subscript(name: String) -> JSONValue? {
     guard case .object(let fields) = self else { return nil }
     return fields.first { $0.0 == name }?.1
   }
@@ -34,7 +80,7 @@ enum JSONValue: Equatable {
   }
 
   /// The value as text without spaces.
-  var text: String {
+  public var text: String {
     switch self {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
@@ -46,7 +92,8 @@ enum JSONValue: Equatable {
     }
   }
 
-  static func == (a: JSONValue, b: JSONValue) -> Bool { a.text == b.text }
+  /// Whether the texts are the same.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool { a.text == b.text }
 
   private static func quoted(_ string: String) -> String {
     var out = "\""

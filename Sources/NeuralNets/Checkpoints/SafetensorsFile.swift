@@ -60,11 +60,30 @@ public struct SafetensorsFile: Sendable, Equatable {
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes.append(contentsOf: $0) }
     bytes += header
     for tensor in weights.tensors {
-      for value in tensor.values {
-        withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-      }
+      #if _endian(little)
+        tensor.values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      #else
+        for value in tensor.values {
+          withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+      #endif
     }
     return bytes
+  }
+
+  /// A hash of all tensors with their names and of all words but `hash`, as sixteen hexadecimal digits.
+  public var contentHash: String {
+    var hash = ContentHash()
+    for (name, word) in metadata.sorted(by: { $0.key < $1.key }) where name != "hash" {
+      hash.combine(name)
+      hash.combine(word)
+    }
+    for (name, tensor) in zip(weights.names, weights.tensors) {
+      hash.combine(name)
+      for size in tensor.shape.sizes { hash.combine(size) }
+      hash.combine(tensor.values)
+    }
+    return hash.bits.hexadecimal
   }
 
   /// Decodes the bytes of a file; `name` is what messages call it.
@@ -87,6 +106,7 @@ public struct SafetensorsFile: Sendable, Equatable {
     }
     let data = UnsafeRawBufferPointer(rebasing: bytes[start...])
     var names: [String] = []
+    var known: Set<String> = []
     var tensors: [Tensor] = []
     var metadata: [String: String] = [:]
     for (key, value) in fields {
@@ -97,7 +117,7 @@ public struct SafetensorsFile: Sendable, Equatable {
         for case (let key, .string(let word)) in words { metadata[key] = word }
         continue
       }
-      guard !names.contains(key) else {
+      guard known.insert(key).inserted else {
         throw broken(name, "different names", "has `\(key)` twice")
       }
       names.append(key)

@@ -51,7 +51,7 @@ public struct Convolution2D: Layer {
     "conv2d(\(channels)" + (kernel == 3 ? "" : ", kernel=\(kernel)")
       + (stride == 1 ? "" : ", stride=\(stride)")
       + (padding == .same ? "" : ", padding=\(padding.rawValue)")
-      + (activation == .relu ? "" : ", \(activation.rawValue)")
+      + (activation == .relu ? "" : ", activation=\(activation.rawValue)")
       + (isNormalized ? "" : ", norm=false") + ")"
   }
 

@@ -59,7 +59,7 @@ public struct TimeDelay: Layer {
     "tdnn(\(units)" + (kernel == 5 ? "" : ", kernel=\(kernel)")
       + (dilation == 1 ? "" : ", dilation=\(dilation)") + (stride == 1 ? "" : ", stride=\(stride)")
       + (padding == .same ? "" : ", padding=\(padding.rawValue)")
-      + (activation == .relu ? "" : ", \(activation.rawValue)")
+      + (activation == .relu ? "" : ", activation=\(activation.rawValue)")
       + (isNormalized ? "" : ", norm=false") + ")"
   }
 

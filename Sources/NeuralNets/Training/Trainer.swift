@@ -41,6 +41,7 @@ public struct Trainer {
   ) throws -> TrainingHistory {
     try plan.check()
     var run = TrainingRun(self, state)
+    defer { run.forgetGradients() }
     while run.wantsEpoch {
       guard try run.epoch(loss) else { break }
     }

@@ -154,6 +154,9 @@ struct TrainingRun {
     }
   }
 
+  /// Leaves no gradient behind: another training of these blocks, with another tape, would add to it.
+  func forgetGradients() { tape.reset() }
+
   /// Takes the average of a training that came to its end, unless a validated epoch is better.
   private mutating func takeAverage() throws -> Bool {
     guard history.reason == .finished, average.steps > 0 else { return false }
