@@ -17,6 +17,18 @@ enum Executable {
     return URL(fileURLWithPath: folder)
   }
 
+  /// Starts the program without input and without looking at what it writes.
+  static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = products.appendingPathComponent("lupi")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs the program with text on standard input and with further variables; `output` may name a
   /// file to write to instead.
   static func run(

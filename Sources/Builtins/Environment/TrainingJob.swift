@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Distillation
 import Language
@@ -14,7 +15,8 @@ struct TrainingJob {
   init(
     _ call: Call, _ task: String, length: TrainingSettings.Length, batch: Int,
     _ optimizer: OptimizerValue,
-    _ patience: Int?, _ clip: Double?, _ standardize: Bool, _ seed: Int?, keepsDiverged: Bool
+    _ patience: Int?, _ clip: Double?, _ standardize: Bool, _ seed: Int?, keepsDiverged: Bool,
+    checkpoint: String? = nil
   ) throws {
     let environment = try call.environment()
     self.call = call
@@ -42,6 +44,7 @@ struct TrainingJob {
           done: progress.isEpochEnd ? progress.epoch : progress.epoch - 1,
           total: progress.epochs, unit: "epoch", figures: figures))
     }
+    hooks.checkpoint = checkpoint.map { CheckpointStorage($0, environment.files) }
     self.hooks = hooks
   }
 
@@ -58,5 +61,19 @@ struct TrainingJob {
           + " `keep_diverged=true` returns the run as it was.")
     }
     return RunValue(run: run, numerics: settings.numerics)
+  }
+}
+
+extension CheckpointStorage {
+  /// A file below the output folder.
+  fileprivate init(_ path: String, _ files: FileAccess) {
+    self.init(
+      name: path,
+      read: {
+        try files.readWritten(path).map { bytes in
+          try bytes.withUnsafeBytes { try SafetensorsFile.decode($0, name: path) }
+        }
+      },
+      write: { try files.write($0.encode(), to: path) })
   }
 }

@@ -19,7 +19,7 @@ let learningBuiltins: [Builtin] = [
       "Views that are hidden at times, with the share of clips in each step, such as `{video: 30%}`: so a teacher learns to do without.",
       default: nil),
     standardizeParameter,
-    trainingSeedParameter, keepParameter,
+    trainingSeedParameter, keepParameter, checkpointParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
     returns: "run", seeAlso: ["distill", "evaluate", "compare"],
@@ -30,13 +30,13 @@ let learningBuiltins: [Builtin] = [
     ]
   ) {
     call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, average, hide,
-    standardize, seed, keep
+    standardize, seed, keep, checkpoint
     in
     try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "fit \(model.typeName)", length: trainingLength(epochs, steps), batch: batch, optimizer,
       patience, clip,
-      standardize, seed, keepsDiverged: keep)
+      standardize, seed, keepsDiverged: keep, checkpoint: checkpoint)
     job.settings.averagedPart = average
     job.settings.hiddenShare = try hide.map(hiddenShares) ?? [:]
     return try job.finished(
@@ -71,7 +71,7 @@ let learningBuiltins: [Builtin] = [
       "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
       where: .within(1...100_000_000)),
     clipParameter, averageParameter, standardizeParameter,
-    trainingSeedParameter, keepParameter,
+    trainingSeedParameter, keepParameter, checkpointParameter,
     details: """
       Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's.
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
@@ -97,12 +97,12 @@ let learningBuiltins: [Builtin] = [
   ) {
     call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,
     validation,
-    patience, headerSteps, finetuneSteps, clip, average, standardize, seed, keep in
+    patience, headerSteps, finetuneSteps, clip, average, standardize, seed, keep, checkpoint in
     try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "distill", length: trainingLength(epochs, steps), batch: batch, optimizer, patience,
       clip, standardize, seed,
-      keepsDiverged: keep)
+      keepsDiverged: keep, checkpoint: checkpoint)
     job.settings.averagedPart = average
     job.settings.headerLength = headerSteps.map { .steps($0) }
     job.settings.finetuneLength = .steps(finetuneSteps)
@@ -186,3 +186,7 @@ private let keepParameter = Parameter<Bool>(
   "keep_diverged",
   "Whether a run whose loss stopped being a number is returned with its history and last good weights, instead of an error.",
   default: false)
+private let checkpointParameter = Parameter<String?>(
+  "checkpoint",
+  "A file below the output folder in which the training is kept every few seconds and at its end; where it is there, the training goes on from it with the same bits. One file for each training.",
+  default: nil)

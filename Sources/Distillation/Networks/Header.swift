@@ -26,6 +26,12 @@ extension Header {
   /// Name, formula and reference.
   public var about: HeaderDescription { Self.about }
 
+  /// Whether the scores in training depend on how long it takes.
+  var dependsOnLength: Bool {
+    if self is SoftmaxHeader { return false }
+    return (self as? any MarginHeader).map { $0.ramp > 0 } ?? true
+  }
+
   /// The header as it would be written: `am_softmax(scale=30.0, margin=0.2, ramp=0.0)`.
   public var description: String {
     let settings = writtenSettings

@@ -46,7 +46,7 @@ extension ModelSpecification {
   private func finished(
     _ examples: Examples, _ settings: TrainingSettings, _ hooks: TrainingHooks
   ) throws -> Model {
-    let run = try fit(examples, settings, hooks)
+    let run = try fit(examples, settings, hooks.withoutCheckpoint)
     if let fault = run.divergence { throw fault }
     if run.isCancelled {
       throw Fault("train.cancelled", "the training of the teachers was stopped before its end")

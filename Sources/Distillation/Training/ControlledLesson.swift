@@ -51,7 +51,8 @@ struct ControlledLesson {
     _ specification: ModelSpecification, _ control: Control, _ examples: Examples,
     _ validation: Examples?, _ settings: TrainingSettings, _ hooks: TrainingHooks
   ) throws -> Model {
-    let run = try specification.fit(examples, validation: validation, settings, hooks)
+    let run = try specification.fit(
+      examples, validation: validation, settings, hooks.withoutCheckpoint)
     if run.stages.contains(where: { $0.history.reason == .diverged }) {
       throw Fault(
         "train.diverged", "the teacher of the control `\(control.rawValue)` diverged",

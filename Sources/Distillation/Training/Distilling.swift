@@ -33,10 +33,10 @@ extension ModelSpecification {
       settings.numerics)
     let distillation = try StudentTraining(
       self, controlled.examples, controlled.validation, signal, plan, settings, hooks)
-    let stages = try distillation.run(schedule)
     var method = "\(plan)"
     if plan.comparesEmbeddings { method += ", \(schedule.rawValue)" }
     if let control { method += ", control \(control.rawValue)" }
+    let stages = try distillation.run(schedule, method)
     return Run(
       model: distillation.model, stages: stages, settings: settings, method: method,
       clips: (examples.count, examples.labelledPlaces.count))

@@ -19,26 +19,35 @@ extension ModelSpecification {
     try requireHideable(settings.hiddenShare)
     let inputs = try ModelInputs(self, examples, standardizes: settings.standardizes)
     let network = try ModelNetwork(self, inputs: inputs.shapes, key: settings.key)
-    let stage = "whole"
-    var trainer = hooks.trainer(
-      settings.plan(rows: places.count, stage: stage), network.blocks, stage: stage)
+    let name = "whole"
+    var check: LabelValidation?
     if let validation {
-      let check = try LabelValidation(validation, inputs, network, settings.numerics)
-      trainer.validate = { try check.run() }
+      check = try LabelValidation(validation, inputs, network, settings.numerics)
     }
-    let history = try trainer.run { tape, batch in
-      let rows = batch.rows.map { places[$0] }
-      let embedded = try network.embed(
-        inputs.batch(rows, tape, hiding: settings.hiddenShare, batch.key), tape, isTraining: true,
-        key: batch.key)
-      let labels = rows.map { examples.labels[$0] }
-      let scores = try network.handicapped(
-        network.scores(embedded.clips, tape), labels: labels, progress: batch.progress, tape)
-      return try tape.crossEntropy(scores, labels)
+    let stage = TrainingCourse.Stage(
+      name: name, plan: settings.plan(rows: places.count, stage: name), blocks: network.blocks,
+      needsLength: header.dependsOnLength
+    ) { trainer, state in
+      var trainer = trainer
+      trainer.validate = check.map { check in { try check.run() } }
+      return try trainer.run(resuming: state) { tape, batch in
+        let rows = batch.rows.map { places[$0] }
+        let embedded = try network.embed(
+          inputs.batch(rows, tape, hiding: settings.hiddenShare, batch.key), tape,
+          isTraining: true, key: batch.key)
+        let labels = rows.map { examples.labels[$0] }
+        let scores = try network.handicapped(
+          network.scores(embedded.clips, tape), labels: labels, progress: batch.progress, tape)
+        return try tape.crossEntropy(scores, labels)
+      }
     }
+    let stages = try TrainingCourse(
+      blocks: network.blocks, hooks: hooks,
+      identity: { identity("labels", examples, validation, inputs, settings) }
+    ).run([stage])
     return Run(
       model: Model(network, inputs),
-      stages: [Run.Stage(name: stage, history: history)], settings: settings, method: "labels",
+      stages: stages, settings: settings, method: "labels",
       clips: (examples.count, places.count))
   }
 

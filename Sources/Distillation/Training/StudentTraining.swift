@@ -45,96 +45,117 @@ struct StudentTraining {
   /// The student as it is now.
   var model: Model { Model(network, inputs) }
 
-  func run(_ schedule: Schedule) throws -> [Run.Stage] {
-    guard !transfers.isEmpty else { return [try together(detached: false)] }
-    switch schedule {
-    case .joint: return [try together(detached: false)]
-    case .detached: return [try together(detached: true)]
-    case .staged: return try inTurn([encoderStage, headerStage])
-    case .stagedFinetune: return try inTurn([encoderStage, headerStage, finetuneStage])
+  /// The stages one after another, and what tells the training from others.
+  private func course(_ method: String) -> TrainingCourse {
+    TrainingCourse(blocks: network.blocks, hooks: hooks) {
+      network.specification.identity(method, examples, validation, inputs, settings)
+        + [TrainingField("teacher", signal.contentHash)]
     }
   }
 
-  /// Stages one after another; one that was stopped or diverged is the last.
-  private func inTurn(_ makers: [() throws -> Run.Stage]) throws -> [Run.Stage] {
-    var stages: [Run.Stage] = []
-    for make in makers {
-      let stage = try make()
-      stages.append(stage)
-      if [.cancelled, .diverged].contains(stage.history.reason) { break }
+  /// Trains stage by stage.
+  func run(_ schedule: Schedule, _ method: String) throws -> [Run.Stage] {
+    try course(method).run(stages(schedule))
+  }
+
+  private func stages(_ schedule: Schedule) -> [TrainingCourse.Stage] {
+    guard !transfers.isEmpty else { return [together(detached: false)] }
+    return switch schedule {
+    case .joint: [together(detached: false)]
+    case .detached: [together(detached: true)]
+    case .staged: [encoderStage, headerStage]
+    case .stagedFinetune: [encoderStage, headerStage, finetuneStage]
     }
-    return stages
   }
 
   // MARK: Stages
 
   /// The encoder learns from the teacher's embeddings alone, on all clips.
-  private func encoderStage() throws -> Run.Stage {
-    var trainer = hooks.trainer(
-      settings.plan(rows: examples.count, stage: "encoder"),
-      network.encoderBlocks + transfers.blocks, stage: "encoder")
-    if let validation {
-      trainer.validate = try transfers.validation(validation, inputs, network, signal, settings)
+  private var encoderStage: TrainingCourse.Stage {
+    TrainingCourse.Stage(
+      name: "encoder", plan: settings.plan(rows: examples.count, stage: "encoder"),
+      blocks: network.encoderBlocks + transfers.blocks, needsLength: false
+    ) { trainer, state in
+      var trainer = trainer
+      if let validation {
+        trainer.validate = try transfers.validation(validation, inputs, network, signal, settings)
+      }
+      return try trainer.run(resuming: state) { tape, batch in
+        try transfers.loss(embed(batch, tape), batch, tape)
+      }
     }
-    let history = try trainer.run { tape, batch in
-      try transfers.loss(embed(batch, tape), batch, tape)
-    }
-    return Run.Stage(name: "encoder", history: history)
   }
 
   /// The header learns with the encoder fixed, from true labels, and from soft ones if asked to.
-  private func headerStage() throws -> Run.Stage {
-    let embeddings = try network.outputs(of: inputs, settings.numerics).clips
-    let rows = plan.comparesLabels ? Array(examples.labels.indices) : labelled
-    var trainer = hooks.trainer(
-      settings.plan(
+  private var headerStage: TrainingCourse.Stage {
+    let rows = labelRows
+    return TrainingCourse.Stage(
+      name: "header",
+      plan: settings.plan(
         rows: rows.count, length: settings.headerLength ?? encoderSteps, stage: "header"),
-      [network.header.parameters], stage: "header")
-    trainer.validate = try labelValidation()
-    let history = try trainer.run { tape, batch in
-      let places = batch.rows.map { rows[$0] }
-      let scores = try network.scores(tape.rows(of: embeddings, places), tape)
-      return try labelLoss(scores, places, batch.progress, tape)
+      blocks: [network.header.parameters],
+      needsLength: network.specification.header.dependsOnLength
+    ) { trainer, state in
+      let embeddings = try network.outputs(of: inputs, settings.numerics).clips
+      var trainer = trainer
+      trainer.validate = try labelValidation()
+      return try trainer.run(resuming: state) { tape, batch in
+        let places = batch.rows.map { rows[$0] }
+        let scores = try network.scores(tape.rows(of: embeddings, places), tape)
+        return try labelLoss(scores, places, batch.progress, tape)
+      }
     }
-    return Run.Stage(name: "header", history: history)
   }
 
   /// The whole student learns from labels, for a short time at a low rate.
-  private func finetuneStage() throws -> Run.Stage {
-    let rows = plan.comparesLabels ? Array(examples.labels.indices) : labelled
-    var trainer = hooks.trainer(
-      settings.plan(
+  private var finetuneStage: TrainingCourse.Stage {
+    let rows = labelRows
+    return TrainingCourse.Stage(
+      name: "finetune",
+      plan: settings.plan(
         rows: rows.count, length: settings.finetuneLength, ratePart: settings.finetuneRatePart,
-        stage: "finetune"), network.blocks, stage: "finetune")
-    trainer.validate = try labelValidation()
-    let history = try trainer.run { tape, batch in
-      let places = batch.rows.map { rows[$0] }
-      let embedded = try network.embed(
-        inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
-      // The margin has grown in the stage of the header.
-      return try labelLoss(network.scores(embedded.clips, tape), places, 1, tape)
+        stage: "finetune"), blocks: network.blocks, needsLength: false
+    ) { trainer, state in
+      var trainer = trainer
+      trainer.validate = try labelValidation()
+      return try trainer.run(resuming: state) { tape, batch in
+        let places = batch.rows.map { rows[$0] }
+        let embedded = try network.embed(
+          inputs.batch(places, tape), tape, isTraining: true, key: batch.key)
+        // The margin has grown in the stage of the header.
+        return try labelLoss(network.scores(embedded.clips, tape), places, 1, tape)
+      }
     }
-    return Run.Stage(name: "finetune", history: history)
   }
 
   /// Encoder and header at once, on all clips; detached, labels move the header alone.
-  private func together(detached: Bool) throws -> Run.Stage {
-    var trainer = hooks.trainer(
-      settings.plan(rows: examples.count, stage: "whole"),
-      network.blocks + transfers.blocks, stage: "whole")
-    // A common length would let the header's gradient, and so the labels, move the encoder.
-    if detached {
-      trainer.clipGroups = [network.encoderBlocks + transfers.blocks, [network.header.parameters]]
+  private func together(detached: Bool) -> TrainingCourse.Stage {
+    TrainingCourse.Stage(
+      name: "whole", plan: settings.plan(rows: examples.count, stage: "whole"),
+      blocks: network.blocks + transfers.blocks,
+      needsLength: network.specification.header.dependsOnLength
+    ) { trainer, state in
+      var trainer = trainer
+      // A common length would let the header's gradient, and so the labels, move the encoder.
+      if detached {
+        trainer.clipGroups = [
+          network.encoderBlocks + transfers.blocks, [network.header.parameters],
+        ]
+      }
+      trainer.validate = try labelValidation()
+      return try trainer.run(resuming: state) { tape, batch in
+        let embedded = try embed(batch, tape)
+        let seen = detached ? tape.detached(embedded.clips) : embedded.clips
+        let labels = try labelLoss(network.scores(seen, tape), batch.rows, batch.progress, tape)
+        guard !transfers.isEmpty else { return labels }
+        return try tape.add(transfers.loss(embedded, batch, tape), labels)
+      }
     }
-    trainer.validate = try labelValidation()
-    let history = try trainer.run { tape, batch in
-      let embedded = try embed(batch, tape)
-      let seen = detached ? tape.detached(embedded.clips) : embedded.clips
-      let labels = try labelLoss(network.scores(seen, tape), batch.rows, batch.progress, tape)
-      guard !transfers.isEmpty else { return labels }
-      return try tape.add(transfers.loss(embedded, batch, tape), labels)
-    }
-    return Run.Stage(name: "whole", history: history)
+  }
+
+  /// The clips that terms on labels learn from.
+  private var labelRows: [Int] {
+    plan.comparesLabels ? Array(examples.labels.indices) : labelled
   }
 
   /// As many steps as the encoder takes.

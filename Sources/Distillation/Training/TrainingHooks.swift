@@ -6,6 +6,15 @@ public struct TrainingHooks {
   public var progress: ((_ stage: String, TrainingProgress) throws -> Void)?
   /// Asked before every step whether to stop.
   public var isCancelled: (() -> Bool)?
+  /// Where the training keeps what it needs to go on, and goes on from.
+  public var checkpoint: CheckpointStorage?
+
+  /// The same for a training within another, which keeps nothing of its own.
+  var withoutCheckpoint: TrainingHooks {
+    var copy = self
+    copy.checkpoint = nil
+    return copy
+  }
 
   /// Creates hooks that do nothing.
   public init() {}

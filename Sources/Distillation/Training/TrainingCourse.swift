@@ -1,0 +1,117 @@
+import Diagnostics
+import NeuralNets
+import Tensors
+
+/// The stages of one training, one after another, kept in a file on the way where that is asked for.
+///
+/// The file has the names and histories of the stages that are done, the numbers with which the present
+/// stage began, its state, and all that tells this training from others, in words. Going on from it
+/// gives the bits of a training that was never interrupted.
+struct TrainingCourse {
+  /// One stage.
+  struct Stage {
+    /// The name, such as `encoder`.
+    let name: String
+    /// How it is trained.
+    let plan: TrainingPlan
+    /// What is trained.
+    let blocks: [ParameterBlock]
+    /// Whether the loss depends on how long the stage is.
+    let needsLength: Bool
+    /// Trains with a trainer, from a state or from the beginning.
+    let train: (Trainer, TrainingState?) throws -> TrainingHistory
+  }
+
+  /// The blocks of the whole model, which later stages take over from earlier ones.
+  let blocks: [ParameterBlock]
+  let hooks: TrainingHooks
+  /// Model, data and method in words and hashes, where the training is kept.
+  let identity: [TrainingField]
+
+  /// Prepares a course; finding out what tells it from others takes a moment.
+  init(
+    blocks: [ParameterBlock], hooks: TrainingHooks, identity: () -> [TrainingField]
+  ) {
+    self.blocks = blocks
+    self.hooks = hooks
+    self.identity = hooks.checkpoint == nil ? [] : identity()
+  }
+
+  /// Does the stages that are not done; one that is stopped or diverges is the last.
+  ///
+  /// Throws `checkpoint.other` where the file is of another training, `checkpoint.damaged`, and what
+  /// training, reading and writing throw.
+  func run(_ stages: [Stage]) throws -> [Run.Stage] {
+    let kept = try hooks.checkpoint.flatMap { storage in
+      try storage.kept().map { try CheckpointReader($0, storage.name).read(stages, of: self) }
+    }
+    var done = kept?.done ?? []
+    var state = kept?.state
+    for (block, numbers) in zip(blocks, kept?.start ?? []) { block.state = numbers }
+    while done.count < stages.count {
+      let stage = stages[done.count]
+      let history = try run(stage, words(of: stages, after: done), from: state)
+      state = nil
+      done.append(Run.Stage(name: stage.name, history: history))
+      if [.cancelled, .diverged].contains(history.reason) { break }
+    }
+    return done
+  }
+
+  /// What tells the training from others up to one of its stages, for the file and to compare with it.
+  func fields(of stages: [Stage], upTo last: Int) -> [(stage: String?, field: TrainingField)] {
+    identity.map { (nil, $0) }
+      + stages.prefix(last + 1).enumerated().flatMap { index, stage in
+        // What is done cannot become longer.
+        stage.plan.fields(needsLength: index < last || stage.needsLength).map { (stage.name, $0) }
+      }
+  }
+
+  /// The words of a file in the stage after some that are done.
+  private func words(of stages: [Stage], after done: [Run.Stage]) -> [String: String] {
+    var words = FileFormat.training.fields
+    words["stage"] = stages[done.count].name
+    words["done"] = done.json.text
+    for (stage, field) in fields(of: stages, upTo: done.count) {
+      words[Self.word(stage, field.name)] = field.text
+    }
+    return words
+  }
+
+  /// The name of a field in a file.
+  static func word(_ stage: String?, _ name: String) -> String {
+    stage.map { "\($0) \(name)" } ?? "training \(name)"
+  }
+
+  /// Does one stage, from a state or from its beginning.
+  private func run(
+    _ stage: Stage, _ words: [String: String], from state: TrainingState?
+  ) throws -> TrainingHistory {
+    var trainer = hooks.trainer(stage.plan, stage.blocks, stage: stage.name)
+    guard let storage = hooks.checkpoint else { return try stage.train(trainer, state) }
+    let start = blocks.map(\.state)
+    let writer = CheckpointWriter(storage) { state in
+      var file = state.file
+      file.add(start, as: "start")
+      file.metadata.merge(words) { $1 }
+      file.metadata["hash"] = file.contentHash
+      return file
+    }
+    trainer.checkpoint = { try writer.offer($0) }
+    do {
+      let history = try stage.train(trainer, state)
+      try writer.flush()
+      return history
+    } catch {
+      // Whoever stops a training may go on with it later; why it stopped says more than whether that
+      // could be written.
+      try? writer.flush()
+      throw error
+    }
+  }
+}
+
+extension FileFormat {
+  /// What a training keeps.
+  static let training = FileFormat("lupi training", version: 1, "the checkpoint of a training")
+}
