@@ -17,10 +17,11 @@ let modelBuiltins: [Builtin] = [
       In Python, for a student `audio → dense(16, relu)` with an embedding:
         from safetensors.numpy import load_file
         w = load_file("student.safetensors")
+        layer = lambda x, name: x @ w[name + ".weight"] + w[name + ".bias"]
         x = (audio - w["scaling audio/mean"]) * w["scaling audio/factor"]
-        h = numpy.maximum(x @ w["encoder audio/0.weight"] + w["encoder audio/0.bias"], 0)
-        embedding = h @ w["embedding/0.weight"] + w["embedding/0.bias"]
-        scores = embedding @ w["header/0.weight"] + w["header/0.bias"]
+        h = numpy.maximum(layer(x, "encoder audio/0"), 0)
+        embedding = layer(h, "embedding/0")
+        scores = layer(embedding, "header/0")
       """,
     returns: "text: where it was written",
     references: ["Hugging Face, \"Safetensors\", format description, 2022"],
@@ -59,6 +60,7 @@ let modelBuiltins: [Builtin] = [
 private let trained = """
   clips = synthetic(clips=80)
   ear = network(inputs="audio") |> dense(8, activation="relu")
-  run = fit(student(audio=ear, embedding=4, classes=clips.classes), clips, epochs=2)
+  hear = student(audio=ear, embedding=4, classes=clips.classes)
+  run = fit(hear, clips, epochs=2)
 
   """
