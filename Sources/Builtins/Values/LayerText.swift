@@ -17,6 +17,7 @@ struct LayerText {
   ///
   /// Throws `model.layer` for a text that no layer has, and the faults of the builtin's arguments.
   func layer(_ text: String) throws -> any Layer {
+    if let frames = try frames(text) { return frames }
     guard let call = Self.call(text), let builtin = builtin(call.name) else {
       throw unknown(text)
     }
@@ -34,6 +35,36 @@ struct LayerText {
       layers[0].description == text
     else { throw unknown(text) }
     return layers[0]
+  }
+
+  /// A layer that has layers: `each_frame(32×32: conv2d(8) → mean_pool())`; nothing for other texts.
+  private func frames(_ text: String) throws -> EachFrame? {
+    let start = EachFrame.kind + "("
+    guard text.hasPrefix(start), text.hasSuffix(")") else { return nil }
+    let parts = text.dropFirst(start.count).dropLast().split(
+      separator: ": ", maxSplits: 1, omittingEmptySubsequences: false)
+    let picture = parts[0].split(separator: "×").compactMap { Int($0) }
+    // Pictures within pictures mean nothing, and a file could nest them without end.
+    guard parts.count == 2, !parts[1].contains(start) else { throw unknown(text) }
+    let frames = EachFrame(picture, try Self.chain(parts[1]).map(layer))
+    guard frames.description == text else { throw unknown(text) }
+    return frames
+  }
+
+  /// The parts of a text that arrows outside parentheses separate.
+  private static func chain(_ text: Substring) -> [String] {
+    var parts = [""]
+    var depth = 0
+    for character in text {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if character == "→", depth == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
   }
 
   private static func call(_ text: String) -> WrittenCall? {
