@@ -58,7 +58,8 @@ let targets: [[Target]] = [
       "Signals", "Plots", "Tensors", "Diagnostics",
     ]),
   library(
-    "Session", ["Notebooks", "Builtins", "Binding", "Language", "Diagnostics", "CEdit"],
+    "Session",
+    ["Notebooks", "Builtins", "Binding", "Language", "Tensors", "Diagnostics", "CEdit"],
     testing: ["lupi"]),
   [
     .executableTarget(name: "lupi", dependencies: ["Session"], swiftSettings: strict),

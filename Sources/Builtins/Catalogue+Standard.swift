@@ -12,6 +12,7 @@ extension Catalogue {
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
     studyBuiltins,
     plotBuiltins,
-    fileBuiltins, modelBuiltins, tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
+    fileBuiltins, modelBuiltins,
+    tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
   ])
 }

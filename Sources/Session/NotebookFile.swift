@@ -1,5 +1,6 @@
 import Diagnostics
 import Notebooks
+import Tensors
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -41,27 +42,18 @@ struct NotebookFile {
   func write(_ bytes: [UInt8]) throws(Fault) {
     // A link stays a link: what it leads to is written.
     let path = Self.resolved(path)
-    let temporary = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36)).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw unwritable(errno) }
-    var rest = bytes[...]
-    var problem: Int32 = 0
-    while !rest.isEmpty, problem == 0 {
-      let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { problem = errno }
-    }
-    if problem == 0, fsync(descriptor) != 0 { problem = errno }
-    if close(descriptor) != 0, problem == 0 { problem = errno }
-    if problem == 0, try Self.bytes(of: path) != original {
-      unlink(temporary)
+    do throws(Fault) {
+      try AtomicFile(path: path).replace(with: bytes) { () throws(Fault) in
+        guard try Self.bytes(of: path) != original else { return }
+        throw Fault(
+          "notebook.changed", "`\(path)` was changed while it ran, and stays as it is now",
+          hint: "Run the command again.")
+      }
+    } catch {
+      guard error.code.hasPrefix("file.") else { throw error }
       throw Fault(
-        "notebook.changed", "`\(path)` was changed while it ran, and stays as it is now",
-        hint: "Run the command again.")
-    }
-    if problem == 0, rename(temporary, path) != 0 { problem = errno }
-    guard problem == 0 else {
-      unlink(temporary)
-      throw unwritable(problem)
+        "notebook.unwritable", error.message,
+        hint: "The notebook is as it was; make room or change the permissions.")
     }
   }
 
@@ -69,23 +61,6 @@ struct NotebookFile {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
-  }
-
-  private var mode: mode_t {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
-  }
-
-  private func unwritable(_ code: Int32) -> Fault {
-    Fault(
-      "notebook.unwritable", "`\(path)` cannot be written: \(String(cString: strerror(code)))",
-      hint: "The notebook is as it was; make room or change the permissions.")
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int)
-    -> Int
-  {
-    Glibc.write(descriptor, bytes, count)
   }
 
   private static func bytes(of path: String) throws(Fault) -> [UInt8] {

@@ -22,17 +22,17 @@ public enum FileBytes {
     _ path: String, _ body: (UnsafeRawBufferPointer) throws(Fault) -> Result
   ) throws(Fault) -> Result {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path, reading: true) }
+    guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path, reading: true) }
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Fault("file.unreadable", "`\(path)` must be a file, but is a folder")
     }
     let size = Int(status.st_size)
     guard status.st_mode & S_IFMT == S_IFREG, size > 0 else {
       let bytes = try readAll(descriptor, path)
-      var outcome: Swift.Result<Result, Fault> = .failure(failure(path, reading: true))
+      var outcome: Swift.Result<Result, Fault> = .failure(failure(path))
       bytes.withUnsafeBytes { buffer in
         do throws(Fault) { outcome = .success(try body(buffer)) } catch {
           outcome = .failure(error)
@@ -41,39 +41,9 @@ public enum FileBytes {
       return try outcome.get()
     }
     let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard let address, address != MAP_FAILED else { throw failure(path, reading: true) }
+    guard let address, address != MAP_FAILED else { throw failure(path) }
     defer { munmap(address, size) }
     return try body(UnsafeRawBufferPointer(start: address, count: size))
-  }
-
-  /// Writes a file so that a reader sees either the old one or all of the new one.
-  ///
-  /// - Throws: `file.unwritable`.
-  public static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
-    let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, reading: false) }
-    var offset = 0
-    var failed = false
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return }
-      while offset < buffer.count {
-        let written = writeBytes(descriptor, base + offset, buffer.count - offset)
-        if written < 0 && errno == EINTR { continue }
-        guard written > 0 else {
-          failed = true
-          return
-        }
-        offset += written
-      }
-    }
-    failed = fsync(descriptor) != 0 && errno != EINVAL || failed
-    let fault = failure(path, reading: false)
-    failed = close(descriptor) != 0 || failed
-    guard !failed, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      throw fault
-    }
   }
 
   private static func readAll(_ descriptor: Int32, _ path: String) throws(Fault) -> [UInt8] {
@@ -82,30 +52,24 @@ public enum FileBytes {
     while true {
       let count = chunk.withUnsafeMutableBytes { readBytes(descriptor, $0) }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path, reading: true) }
+      guard count >= 0 else { throw failure(path) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
     }
   }
 
-  private static func failure(_ path: String, reading: Bool) -> Fault {
-    let reason = String(cString: strerror(errno))
-    if reading, errno == ENOENT {
+  private static func failure(_ path: String) -> Fault {
+    if errno == ENOENT {
       return Fault(
         "file.missing", "`\(path)` must be a file that exists, but there is none",
         hint: "Check the path; it starts at the current folder unless it begins with `/`.")
     }
     return Fault(
-      reading ? "file.unreadable" : "file.unwritable",
-      "`\(path)` cannot be \(reading ? "read" : "written"): \(reason)")
+      "file.unreadable", "`\(path)` cannot be read: \(String(cString: strerror(errno)))")
   }
 }
 
-// Outside the type, whose own `read` and `write` would hide those of the C library.
+// Outside the type, whose own `read` would hide that of the C library.
 private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, buffer.baseAddress, buffer.count)
-}
-
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }

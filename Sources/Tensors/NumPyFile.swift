@@ -47,7 +47,7 @@ public enum NumPyFile {
   ///
   /// - Throws: `file.unwritable`.
   public static func write(_ tensor: Tensor, path: String) throws(Fault) {
-    try FileBytes.write(encode(tensor), to: path)
+    try AtomicFile(path: path).replace(with: encode(tensor))
   }
 
   /// The bytes of a file that holds a tensor.

@@ -59,23 +59,4 @@ struct FileWritingTests {
     #expect(try content(outside.path + "/t") == "old")
     #expect(try content(folder.path + "/l") == "new")
   }
-
-  @Test("on a full disk the old file stays and nothing is left behind")
-  func fullDisk() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("old", "x")
-    var file = AtomicFile(path: folder.path + "/x", name: "x")
-    nonisolated(unsafe) var calls = 0
-    file.writer = { descriptor, bytes, count in
-      calls += 1
-      if calls == 1 { return write(descriptor, bytes, min(3, count)) }
-      errno = ENOSPC
-      return -1
-    }
-    let fault = fault { try file.replace(with: Array("new content".utf8)) }
-    #expect(fault?.code == "file.full")
-    #expect(calls == 2)
-    #expect(try content(folder.path + "/x") == "old")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x"])
-  }
 }

@@ -11,7 +11,7 @@ import Testing
         clips = synthetic(clips=400)
         ear = network(inputs="audio") |> dense(16, activation="relu") |> dropout(0.2)
         hear = student(audio=ear, embedding=8, classes=clips.classes)
-        digest(fit(hear, clips, epochs=60\(checkpoint)))
+        digest(fit(hear, clips, epochs=40\(checkpoint)))
         """
       return ["--numerics", "exact", "--out", folder, "-e", code]
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 #if canImport(Glibc)
   import Glibc

@@ -29,7 +29,7 @@ public struct SafetensorsFile: Sendable, Equatable {
   ///
   /// - Throws: `file.unwritable`.
   public func write(_ path: String) throws(Fault) {
-    try FileBytes.write(encode(), to: path)
+    try AtomicFile(path: path).replace(with: encode())
   }
 
   /// The bytes of the file; the same for the same contents.
