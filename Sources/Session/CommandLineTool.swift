@@ -44,6 +44,7 @@ public struct CommandLineTool {
     case "run": return try RunCommand(console, invocation).run()
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()
+    case "cache": return try CacheCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
     default: break
     }

@@ -17,13 +17,21 @@ enum Executable {
     return URL(fileURLWithPath: folder)
   }
 
-  /// Runs the program with text on standard input; `output` may name a file to write to instead.
-  static func run(_ arguments: [String], input: String = "", output path: String? = nil) throws
-    -> Result
-  {
+  /// A process that is not started yet; variables are added to those of the tests.
+  static func process(_ arguments: [String], variables: [String: String] = [:]) -> Process {
     let process = Process()
     process.executableURL = products.appendingPathComponent("lupi")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    return process
+  }
+
+  /// Runs the program with text on standard input; `output` may name a file to write to instead.
+  static func run(
+    _ arguments: [String], input: String = "", output path: String? = nil,
+    variables: [String: String] = [:]
+  ) throws -> Result {
+    let process = process(arguments, variables: variables)
     let (given, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput =

@@ -15,25 +15,31 @@ struct AtomicFile {
   let path: String
   /// How the file is called in messages.
   let name: String
+  /// Whether the file must outlive a power cut; what is checked when it is read need not.
+  var isDurable = true
   /// How bytes are written; a test puts a full disk here.
   var writer: Writer = { write($0, $1, $2) }
+
+  /// How names of temporary files begin.
+  static let temporaryPrefix = ".lupi-"
 
   /// Writes a temporary file in the same folder, waits until it is on the disk and renames it.
   ///
   /// Throws `file.full` where there is no room and `file.unwritable` otherwise; the old file stays.
   func replace(with bytes: [UInt8]) throws(Fault) {
-    let temporary = PathText.join(PathText.parent(path), ".lupi-\(getpid())-\(Self.token())")
+    let temporary = PathText.join(
+      PathText.parent(path), "\(Self.temporaryPrefix)\(getpid())-\(Self.token())")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw fault(errno) }
     var failure = writeAll(bytes, to: descriptor)
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
       throw fault(failure)
     }
-    syncFolder()
+    if isDurable { syncFolder() }
   }
 
   /// Returns 0 or an error number.

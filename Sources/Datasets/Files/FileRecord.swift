@@ -10,10 +10,7 @@ public struct FileRecord: Sendable, Hashable {
   public let contentHash: UInt64
 
   /// The hash as sixteen hexadecimal digits.
-  public var hexadecimalHash: String {
-    let digits = String(contentHash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var hexadecimalHash: String { hexadecimal(contentHash) }
 
   /// One record for many files: their sizes added, and a hash of their names and hashes in order.
   static func combined(_ records: [FileRecord], name: String, folder: String) -> FileRecord {
