@@ -19,7 +19,7 @@ struct CheckCommand {
   }
 
   func run() throws(Fault) -> ExitCode {
-    let settings = try RunSettings(invocation, console.terminal)
+    let settings = try RunSettings(invocation, console)
     var status = ExitCode.success
     for path in try NotebookPaths.expanded(invocation.operands) {
       do {

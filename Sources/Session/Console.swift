@@ -37,6 +37,13 @@ public struct Console: Sendable {
     errors.write(diagnostic.rendered(errorPresentation) + "\n")
   }
 
+  /// Shows what is not as it should be and stops nothing.
+  func warn(_ fault: Fault) {
+    show(
+      Diagnostic(
+        fault.code, fault.message, at: nil, in: nil, hint: fault.hint, severity: .warning))
+  }
+
   /// Shows a fault that has no place.
   func show(_ fault: Fault) { show(Diagnostic(fault, at: nil, in: nil)) }
 

@@ -29,6 +29,9 @@ struct Option: Sendable {
     meaning: "Overrides the notebook's numerics: fast or exact.")
   static let timeout = Option(
     name: "--timeout", argument: "SECONDS", meaning: "Stops the run after this time.")
+  static let noCache = Option(
+    name: "--no-cache",
+    meaning: "Neither uses nor keeps features of recordings in XDG_CACHE_HOME or ~/.cache.")
   static let to = Option(name: "--to", argument: "CELL", meaning: "Runs up to this cell.")
   static let from = Option(
     name: "--from", argument: "CELL", meaning: "Shows results from this cell on.")
@@ -60,6 +63,6 @@ struct Option: Sendable {
 
   static let presentation: [Option] = [.color, .width, .ascii]
   static let running: [Option] = [
-    .parameter, .data, .out, .threads, .numerics, .timeout,
+    .parameter, .data, .out, .threads, .numerics, .timeout, .noCache,
   ]
 }

@@ -13,7 +13,7 @@ struct PromptCommand {
   init(_ console: Console, _ invocation: Invocation, input: any InputSource) throws(Fault) {
     self.console = console
     self.input = input
-    settings = try RunSettings(invocation, console.terminal)
+    settings = try RunSettings(invocation, console)
   }
 
   func run() throws(Fault) -> ExitCode {

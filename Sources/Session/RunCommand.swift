@@ -20,7 +20,7 @@ struct RunCommand {
 
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
     // An option that swallowed the notebook's name says so before the name is missed.
-    settings = try RunSettings(invocation, console.terminal)
+    settings = try RunSettings(invocation, console)
     guard let path = invocation.operands.first else {
       throw Fault(
         "usage.operands", "`lupi run` needs a notebook", hint: "Write `lupi run FILE.lupi`.")

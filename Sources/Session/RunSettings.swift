@@ -17,9 +17,11 @@ struct RunSettings: Sendable {
   let numerics: NumericsMode?
   let timeout: Double?
   let parameters: [(name: String, value: String)]
+  /// One for all notebooks of a command, so that it complains once.
+  private let cache: CacheFolder?
 
-  init(_ invocation: Invocation, _ terminal: Terminal) throws(Fault) {
-    let listed = terminal.environment["LUPI_DATA"] ?? ""
+  init(_ invocation: Invocation, _ console: Console) throws(Fault) {
+    let listed = console.terminal.environment["LUPI_DATA"] ?? ""
     dataFolders = try invocation.folders(.data) + listed.split(separator: ":").map(String.init)
     outputFolder = try invocation.folders(.out).last
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -28,6 +30,9 @@ struct RunSettings: Sendable {
       .flatMap { NumericsMode(rawValue: $0) }
     timeout = try invocation.seconds(.timeout)
     parameters = try invocation.parameters()
+    cache =
+      invocation.has(.noCache)
+      ? nil : console.terminal.cacheFolder.map { CacheFolder(path: $0, warn: console.warn) }
   }
 
   /// The workspace of a notebook, or of the prompt where there is none.
@@ -35,7 +40,7 @@ struct RunSettings: Sendable {
     try Workspace(
       notebookFolder: folder, dataFolders: dataFolders,
       outputFolder: outputFolder ?? (folder == "." ? "out" : folder + "/out"),
-      isExact: mode(declared: declared) == .exact, threads: threads)
+      isExact: mode(declared: declared) == .exact, threads: threads, cache: cache)
   }
 
   /// The numerics that a run uses: the option's, else the notebook's, else fast.

@@ -12,7 +12,7 @@ struct ScriptCommand {
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
     self.console = console
     self.invocation = invocation
-    settings = try RunSettings(invocation, console.terminal)
+    settings = try RunSettings(invocation, console)
   }
 
   /// Runs what stands on standard input: a notebook if it has a cell, otherwise a script.

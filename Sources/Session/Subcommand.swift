@@ -34,13 +34,17 @@ struct Subcommand: Sendable {
     meaning: "Runs a notebook and writes digests of all it makes to FILE.attest, to compare with "
       + "other machines.",
     options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
+  static let cache = Subcommand(
+    name: "cache", operands: "list|verify|clean",
+    meaning: "Lists, checks or removes features of recordings kept between runs.",
+    options: Option.presentation + [.help])
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
     options: [.json] + Option.presentation + [.help])
 
   /// Every command that has a word.
-  static let all: [Subcommand] = [run, test, check, attest, helpCommand]
+  static let all: [Subcommand] = [run, test, check, attest, cache, helpCommand]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {

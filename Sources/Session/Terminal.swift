@@ -22,7 +22,7 @@ struct Terminal: Sendable {
     var variables: [String: String] = [:]
     let names = [
       "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "COLORTERM", "COLUMNS",
-      "LUPI_DATA", "CI", "LC_ALL", "LC_CTYPE", "LANG",
+      "LUPI_DATA", "CI", "LC_ALL", "LC_CTYPE", "LANG", "XDG_CACHE_HOME", "HOME",
     ]
     for name in names { variables[name] = getenv(name).map { String(cString: $0) } }
     var size = winsize()
@@ -44,6 +44,14 @@ struct Terminal: Sendable {
       width: width ?? declared ?? columns ?? 80,
       color: color(when, isTerminal: toError ? errorIsTerminal : outputIsTerminal),
       ascii: invocation.has(.ascii) || !isUnicode)
+  }
+
+  /// Where to keep what is slow to make: `lupi` below XDG_CACHE_HOME, else in `.cache` below HOME.
+  /// As the XDG Base Directory Specification asks, a path that is not absolute counts as none.
+  var cacheFolder: String? {
+    let home = environment["HOME"].map { $0 + "/.cache" }
+    return [environment["XDG_CACHE_HOME"], home].compactMap { $0 }.first { $0.hasPrefix("/") }
+      .map { $0 + "/lupi" }
   }
 
   private func isSet(_ name: String) -> Bool {

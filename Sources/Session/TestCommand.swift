@@ -24,7 +24,7 @@ struct TestCommand {
     }
     self.console = console
     self.invocation = invocation
-    settings = try RunSettings(invocation, console.terminal)
+    settings = try RunSettings(invocation, console)
   }
 
   func run() throws(Fault) -> ExitCode {

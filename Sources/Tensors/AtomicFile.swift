@@ -15,6 +15,9 @@ public struct AtomicFile {
   private let path: String
   /// How the file is called in messages.
   private let name: String
+  /// Whether the file must outlive a power cut, and what killed processes left beside it must go; what
+  /// is written often and checked when it is read needs neither.
+  public var isDurable = true
   /// How bytes are written; a test puts a full disk here.
   var writer: Writer = { write($0, $1, $2) }
 
@@ -36,12 +39,12 @@ public struct AtomicFile {
     with bytes: [UInt8], after check: () throws(Fault) -> Void = {}
   ) throws(Fault) {
     let temporary = TemporaryName(besides: path)
-    TemporaryName.removeLeftovers(in: temporary.folder)
+    if isDurable { TemporaryName.removeLeftovers(in: temporary.folder) }
     let descriptor = open(
       temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw fault(errno) }
     var failure = writeAll(bytes, to: descriptor)
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     do throws(Fault) {
       guard failure == 0 else { throw fault(failure) }
@@ -51,8 +54,11 @@ public struct AtomicFile {
       unlink(temporary.path)
       throw error
     }
-    syncFolder(temporary.folder)
+    if isDurable { syncFolder(temporary.folder) }
   }
+
+  /// Whether a file's name is one under which a file is written.
+  public static func isTemporary(_ name: String) -> Bool { name.hasPrefix(TemporaryName.start) }
 
   /// Returns 0 or an error number.
   private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

@@ -11,7 +11,8 @@ struct TemporaryName {
   /// Where the file is written.
   let path: String
 
-  private static let start = ".lupi-"
+  /// How such names begin.
+  static let start = ".lupi-"
   /// How old a file must be to count as left over, in seconds: in a folder that machines share, the
   /// number of a living process may be one that this machine does not know.
   private static let age = 3600

@@ -28,7 +28,7 @@ import Testing
 
   /// What a process of its own shows, with further variables.
   private func fresh(_ numerics: String, _ environment: [String: String] = [:]) throws -> String {
-    let result = try Executable.run(arguments(numerics), environment: environment)
+    let result = try Executable.run(arguments(numerics), variables: environment)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.split(separator: ",").count == 4)
     return result.output

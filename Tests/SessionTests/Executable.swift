@@ -19,9 +19,7 @@ enum Executable {
 
   /// Starts the program without input and without looking at what it writes.
   static func start(_ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = products.appendingPathComponent("lupi")
-    process.arguments = arguments
+    let process = process(arguments)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -29,16 +27,21 @@ enum Executable {
     return process
   }
 
-  /// Runs the program with text on standard input and with further variables; `output` may name a
-  /// file to write to instead.
-  static func run(
-    _ arguments: [String], input: String = "", output path: String? = nil,
-    environment: [String: String] = [:]
-  ) throws -> Result {
+  /// A process that is not started yet; variables are added to those of the tests.
+  static func process(_ arguments: [String], variables: [String: String] = [:]) -> Process {
     let process = Process()
     process.executableURL = products.appendingPathComponent("lupi")
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    return process
+  }
+
+  /// Runs the program with text on standard input; `output` may name a file to write to instead.
+  static func run(
+    _ arguments: [String], input: String = "", output path: String? = nil,
+    variables: [String: String] = [:]
+  ) throws -> Result {
+    let process = process(arguments, variables: variables)
     let (given, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput =

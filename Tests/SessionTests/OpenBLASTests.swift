@@ -22,7 +22,7 @@ private let isLinux: Bool = {
 
   /// The names of the libraries that the dynamic linker looks for.
   private func libraries(_ arguments: [String]) throws -> String {
-    let result = try Executable.run(arguments, environment: ["LD_DEBUG": "libs"])
+    let result = try Executable.run(arguments, variables: ["LD_DEBUG": "libs"])
     #expect(result.status == 0)
     #expect(result.errors.contains("libc.so"))
     return result.errors
@@ -48,7 +48,7 @@ private let isLinux: Bool = {
       folder.path, ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"],
     ].compactMap { $0 }.joined(separator: ":")
     let result = try Executable.run(
-      ["-e", Self.training], environment: ["LD_LIBRARY_PATH": libraries])
+      ["-e", Self.training], variables: ["LD_LIBRARY_PATH": libraries])
     #expect(result.status == 0)
     #expect(result.errors.contains("warning[numerics.no-openblas]"), "\(result.errors)")
     let exact = try Executable.run(["--numerics", "exact", "-e", Self.training])

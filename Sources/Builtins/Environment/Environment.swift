@@ -9,6 +9,8 @@ public protocol Environment: Host {
   var files: FileAccess { get }
   /// How arithmetic is done and on how many threads.
   var numerics: Numerics { get }
+  /// Where features of recordings are kept from one run to the next, if anywhere.
+  var cache: FeatureCache? { get }
   /// The builtins, for `help`.
   var catalogue: Catalogue { get }
   /// Reports how far a training or a study is.

@@ -11,17 +11,21 @@ public final class NotebookEnvironment: Environment {
   public let files: FileAccess
   /// How arithmetic is done.
   public let numerics: Numerics
+  /// Where features of recordings are kept, if anywhere.
+  public let cache: FeatureCache?
   /// The builtins.
   public let catalogue: Catalogue
 
   /// Creates an environment around a host.
   public init(
-    host: any Host, files: FileAccess, numerics: Numerics, catalogue: Catalogue = .standard,
+    host: any Host, files: FileAccess, numerics: Numerics, cache: FeatureCache? = nil,
+    catalogue: Catalogue = .standard,
     progress: @escaping @Sendable (ProgressReport) -> Void = { _ in }
   ) {
     self.host = host
     self.files = files
     self.numerics = numerics
+    self.cache = cache
     self.catalogue = catalogue
     self.progress = progress
   }

@@ -19,6 +19,7 @@ final class TrialEnvironment: Environment {
   }
 
   var files: FileAccess { parent.files }
+  var cache: FeatureCache? { parent.cache }
   var catalogue: Catalogue { parent.catalogue }
   var isInterrupted: Bool { parent.isInterrupted }
   var shown: [Value] { kept.withLock { $0 } }

@@ -8,6 +8,7 @@ import Tensors
 public struct Workspace: Sendable {
   private let files: FileAccess
   private let numerics: Numerics
+  private let cache: CacheFolder?
 
   /// Opens the folders.
   ///
@@ -17,13 +18,16 @@ public struct Workspace: Sendable {
   ///   - outputFolder: The folder that may be written; it is made when something is written.
   ///   - isExact: Whether arithmetic gives the same bits on every machine, or as fast as can be.
   ///   - threads: How many threads may be used; no result depends on it.
+  ///   - cache: Where to keep what is slow to make; no result depends on it.
   /// - Throws: `file.missing-folder`.
   public init(
-    notebookFolder: String, dataFolders: [String], outputFolder: String, isExact: Bool, threads: Int
+    notebookFolder: String, dataFolders: [String], outputFolder: String, isExact: Bool,
+    threads: Int, cache: CacheFolder? = nil
   ) throws(Fault) {
     files = try FileAccess(
       notebookFolder: notebookFolder, dataFolders: dataFolders, outputFolder: outputFolder)
     numerics = Numerics(mode: isExact ? .exact : .fast, threads: threads)
+    self.cache = cache
   }
 
   /// An interpreter with every builtin, whose values are shown by `host`.
@@ -32,7 +36,7 @@ public struct Workspace: Sendable {
     progress: @escaping @Sendable (ProgressReport) -> Void
   ) -> Interpreter {
     let environment = NotebookEnvironment(
-      host: host, files: files, numerics: numerics, progress: progress)
+      host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
     return Interpreter(
       library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
   }

@@ -28,7 +28,8 @@ extension Call {
   /// Reads recordings on the notebook's threads, shows how far it is and stops when asked to.
   func readingHooks(_ task: String) throws -> ReadingHooks {
     let environment = try environment()
-    return ReadingHooks(threads: environment.numerics.threads) { done, total in
+    return ReadingHooks(threads: environment.numerics.threads, cache: environment.cache) {
+      done, total in
       try evaluation.checkpoint()
       environment.report(ProgressReport(task: task, done: done, total: total, unit: "clip"))
     }

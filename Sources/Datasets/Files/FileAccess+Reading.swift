@@ -33,9 +33,11 @@ extension FileAccess {
   ) throws(Fault) -> (bytes: [UInt8], record: FileRecord) {
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
     let descriptor = open(found.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
     defer { close(descriptor) }
-    guard let status = FileStatus(descriptor: descriptor) else { throw unreadable(path, errno) }
+    guard let status = FileStatus(descriptor: descriptor) else {
+      throw Self.unreadable(path, errno)
+    }
     if status.isFolder {
       throw Fault(
         "file.folder", "`\(path)` must be a file, but is a folder",
@@ -49,7 +51,7 @@ extension FileAccess {
         "file.large",
         "`\(path)` must have at most \(limit) bytes, but has \(status.byteCount)")
     }
-    let bytes = try contents(of: descriptor, count: status.byteCount, path)
+    let bytes = try Self.contents(of: descriptor, count: status.byteCount, path)
     if let fault = Self.pointerFault(bytes, path) { throw fault }
     let record = FileRecord(
       name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
@@ -57,7 +59,8 @@ extension FileAccess {
     return (bytes, record)
   }
 
-  private func contents(
+  /// The bytes of an open file; `path` is what messages call it.
+  static func contents(
     of descriptor: Int32, count: Int, _ path: String
   ) throws(Fault) -> [UInt8] {
     var failure: Int32 = 0
@@ -87,7 +90,7 @@ extension FileAccess {
     #endif
   }
 
-  private func unreadable(_ path: String, _ number: Int32) -> Fault {
+  private static func unreadable(_ path: String, _ number: Int32) -> Fault {
     Fault("file.unreadable", "`\(path)` cannot be read: \(PathText.reason(number))")
   }
 

@@ -60,7 +60,7 @@ extension FileAccess {
   }
 
   /// Makes a folder and its parents where they do not exist.
-  private static func makeFolder(_ folder: String) throws(Fault) {
+  static func makeFolder(_ folder: String) throws(Fault) {
     if mkdir(folder, 0o755) == 0 { return }
     var number = errno
     if number == ENOENT, PathText.parent(folder) != folder {

@@ -24,6 +24,14 @@ struct FileStatus {
 
   /// The size in bytes.
   var byteCount: Int { Int(status.st_size) }
+  /// When the content was changed last, in seconds since 1970.
+  var modified: Int {
+    #if canImport(Glibc)
+      Int(status.st_mtim.tv_sec)
+    #else
+      Int(status.st_mtimespec.tv_sec)
+    #endif
+  }
   /// Whether it is a folder.
   var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
   /// Whether it is a file in the usual sense: no folder, device, pipe or socket.

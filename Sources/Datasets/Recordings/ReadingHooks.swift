@@ -2,12 +2,18 @@
 public struct ReadingHooks {
   /// How many recordings may be read at once; no result depends on it.
   public var threads: Int
+  /// Where features are kept from one reading to the next; without it, nowhere.
+  public var cache: FeatureCache?
   /// Called on the caller's thread after every few clips; reading stops where it throws.
   public var progress: ((_ done: Int, _ total: Int) throws -> Void)?
 
   /// Creates hooks.
-  public init(threads: Int = 1, progress: ((_ done: Int, _ total: Int) throws -> Void)? = nil) {
+  public init(
+    threads: Int = 1, cache: FeatureCache? = nil,
+    progress: ((_ done: Int, _ total: Int) throws -> Void)? = nil
+  ) {
     self.threads = threads
+    self.cache = cache
     self.progress = progress
   }
 }

@@ -24,6 +24,7 @@ struct RecordingReader {
   /// tensor holds.
   func read(_ found: [FileAccess.FoundFile]) throws -> [Outcome] {
     var outcomes = [Outcome?](repeating: nil, count: found.count)
+    let shelf = hooks.cache?.shelf(for: features.settings)
     var size = 0
     for start in stride(from: 0, to: found.count, by: Self.batch) {
       try hooks.progress?(start, found.count)
@@ -32,7 +33,7 @@ struct RecordingReader {
         guard let first = outcomes.baseAddress else { return }
         Pieces.run(count, threads: hooks.threads) { piece in
           // Pieces write to different places.
-          first[start + piece] = outcome(found[start + piece])
+          first[start + piece] = outcome(found[start + piece], shelf)
         }
       }
       for outcome in outcomes[start..<(start + count)] {
@@ -50,13 +51,17 @@ struct RecordingReader {
     return outcomes.compactMap { $0 }
   }
 
-  private func outcome(_ file: FileAccess.FoundFile) -> Outcome {
+  private func outcome(_ file: FileAccess.FoundFile, _ shelf: FeatureShelf?) -> Outcome {
     var record: FileRecord?
     do throws(Fault) {
       let loaded = try files.load(file, named: file.name)
       record = loaded.record
-      return Outcome(
-        features: .success(try features(loaded.bytes, name: file.name)), record: record)
+      if let kept = shelf?.features(of: loaded.record) {
+        return Outcome(features: .success(kept), record: record)
+      }
+      let made = try features(loaded.bytes, name: file.name)
+      shelf?.keep(made, of: loaded.record)
+      return Outcome(features: .success(made), record: record)
     } catch {
       return Outcome(features: .failure(error), record: record)
     }
