@@ -10,7 +10,7 @@ struct AttestCommand {
   private let settings: RunSettings
 
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
-    settings = try RunSettings(invocation, console.terminal)
+    settings = try RunSettings(invocation, console)
     self.console = console
     self.invocation = invocation
     guard invocation.operands.count <= 1 else {

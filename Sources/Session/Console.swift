@@ -46,11 +46,4 @@ public struct Console: Sendable {
 
   /// Shows a fault that has no place.
   func show(_ fault: Fault) { show(Diagnostic(fault, at: nil, in: nil)) }
-
-  /// Shows a fault that has no place and kept nothing from going on.
-  func warn(_ fault: Fault) {
-    show(
-      Diagnostic(
-        fault.code, fault.message, at: nil, in: nil, hint: fault.hint, severity: .warning))
-  }
 }

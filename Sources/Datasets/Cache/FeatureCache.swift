@@ -1,6 +1,7 @@
 public import Diagnostics
 import Signals
 import Synchronization
+import Tensors
 
 #if canImport(Glibc)
   import Glibc
