@@ -66,8 +66,9 @@ let targets: [[Target]] = [
     .executableTarget(
       name: "lupi-bench",
       dependencies: [
-        "NeuralNets", "Autodiff", "Signals", "Tensors", "Language", "Diagnostics",
+        "Datasets", "NeuralNets", "Autodiff", "Signals", "Tensors", "Language", "Diagnostics",
       ],
+      exclude: ["README.md", "Peers"],
       swiftSettings: strict),
   ],
 ]

@@ -24,13 +24,23 @@ extension Bench {
       + RecurrentCase.Kind.allCases.map { kind in
         (kind.rawValue, { try RecurrentCase(kind, numerics) })
       }
+      + SequentialCase.Kind.allCases.map { kind in
+        (kind.rawValue, { try SequentialCase(kind, numerics) })
+      }
       + functions.map { function in
         let test = FunctionCase(function)
         return (test.name, { test })
       }
       + [
         ("normals", { NormalsCase() }), ("npy_read", { try NumPyCase() }),
-        ("csv_numbers", { NumbersCase() }), ("log_mel", { try LogMelCase() }),
+        ("csv_numbers", { NumbersCase() }), ("csv_table", { TableCase() }),
+        ("log_mel", { try LogMelCase() }),
       ]
+      + InterpreterCase.Kind.allCases.map { kind in
+        (kind.rawValue, { try InterpreterCase(kind) })
+      }
+      + ProcessCase.Kind.allCases.map { kind in
+        (kind.rawValue, { try ProcessCase(kind) })
+      }
   }
 }

@@ -22,12 +22,15 @@ struct Bench {
       throw Options.Problem(
         description: "no case is called like \(listed(options.filters, conjunction: "or"))")
     }
+    let before = try options.againstPath.map { try Baseline(path: $0) }
+    let conditions =
+      "\(BLASInfo.current?.description ?? "no OpenBLAS"), \(options.numerics.mode.rawValue), "
+      + counted(options.numerics.threads, "thread")
     if !options.json {
-      print(
-        "\(BLASInfo.current?.description ?? "no OpenBLAS"), \(options.numerics.mode.rawValue), "
-          + counted(options.numerics.threads, "thread"))
-      print(row("case", ["best ms", "median ms", "CPU ms", "GFLOP/s", "per second", "runs"]))
+      print(conditions)
+      print(row("case", ["best ms", "median ms", "CPU ms", "rate", "per second", "runs"]))
     }
+    var measurements: [Measurement] = []
     for (name, make) in makers {
       let test = try make()
       if let problem = try test.verify() {
@@ -35,6 +38,13 @@ struct Bench {
       }
       let timing = try Timing(seconds: options.seconds) { try test.run() }
       print(options.json ? json(test, timing) : line(test, timing))
+      measurements.append(Measurement(name, timing))
+    }
+    let now = Baseline(conditions: conditions, measurements)
+    if let path = options.savePath { try now.write(to: path) }
+    if let before {
+      print()
+      for line in BaselineComparison(before: before, now: now).lines { print(line) }
     }
   }
 
@@ -44,12 +54,20 @@ struct Bench {
       test.name,
       [
         fixed(timing.best, 4), fixed(timing.median, 4), fixed(timing.medianCPU, 4),
-        test.operations.map { fixed($0 / timing.medianCPU * 1e-6, 1) } ?? "",
+        speed(test, timing),
         rate >= 1e6
           ? fixed(rate * 1e-6, 1) + " M \(test.items.unit)"
           : fixed(rate, 0) + " \(test.items.unit)",
         String(timing.runs),
       ])
+  }
+
+  /// Operations for each second of processor time, or how much faster than it sounds a sound is done.
+  private func speed(_ test: any BenchCase, _ timing: Timing) -> String {
+    if let operations = test.operations {
+      return fixed(operations / timing.medianCPU * 1e-6, 1) + " GFLOP/s"
+    }
+    return test.soundSeconds.map { fixed($0 / timing.medianCPU * 1e3, 0) + " × real time" } ?? ""
   }
 
   private func json(_ test: any BenchCase, _ timing: Timing) -> String {
@@ -67,17 +85,6 @@ struct Bench {
 
   private func row(_ name: String, _ cells: [String]) -> String {
     padded(name, to: 26)
-      + zip(cells, [11, 11, 11, 10, 20, 9]).map { leftPadded($0, to: $1) }.joined()
-  }
-
-  /// A number with some digits after the point.
-  private func fixed(_ value: Double, _ digits: Int) -> String {
-    guard value.isFinite, value.magnitude < 1e12 else { return "-" }
-    var unit = 1
-    for _ in 0..<digits { unit *= 10 }
-    let scaled = Int((value * Double(unit)).rounded())
-    guard digits > 0 else { return String(scaled) }
-    let rest = String(scaled % unit)
-    return "\(scaled / unit)." + String(repeating: "0", count: digits - rest.count) + rest
+      + zip(cells, [11, 11, 11, 18, 20, 9]).map { leftPadded($0, to: $1) }.joined()
   }
 }

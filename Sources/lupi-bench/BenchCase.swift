@@ -6,6 +6,8 @@ protocol BenchCase {
   var name: String { get }
   /// Floating-point operations of one run, if that is what counts.
   var operations: Double? { get }
+  /// How many seconds of sound one run deals with, if that is what counts.
+  var soundSeconds: Double? { get }
   /// Numbers or rows that one run deals with, and what they are called.
   var items: (count: Int, unit: String) { get }
   /// Checks the result of a run against something independent; what is wrong with it, if anything.
@@ -16,4 +18,5 @@ protocol BenchCase {
 
 extension BenchCase {
   var operations: Double? { nil }
+  var soundSeconds: Double? { nil }
 }

@@ -13,9 +13,14 @@ struct Options {
   var json = false
   var showsHelp = false
   var numerics = Numerics.fast
+  /// Where the measurements are kept, for later comparison.
+  var savePath: String?
+  /// Measurements kept before, to compare with.
+  var againstPath: String?
 
   static let help = """
     lupi-bench [FILTER…] [--seconds S] [--threads N] [--mode fast|exact] [--json]
+               [--save FILE] [--against FILE]
 
     Times the kernels and training steps of lupi. Every case checks its own result first.
     FILTER     run only cases whose name contains it
@@ -23,6 +28,9 @@ struct Options {
     --threads  how many threads may work at once (default 1)
     --mode     where matrix products come from (default fast: OpenBLAS)
     --json     one JSON object per case instead of a table
+    --save     also write the measurements to FILE
+    --against  also compare with the measurements in FILE, and mark what differs
+               by more than the noise
     """
 
   init(_ arguments: [String]) throws {
@@ -40,6 +48,8 @@ struct Options {
         numerics.threads = try value(argument) { Int($0).flatMap { $0 > 0 ? $0 : nil } }
       case "--mode": numerics.mode = try value(argument) { Numerics.Mode(rawValue: $0) }
       case "--json": json = true
+      case "--save": savePath = try value(argument) { $0 }
+      case "--against": againstPath = try value(argument) { $0 }
       case "--help", "-h": showsHelp = true
       default:
         guard !argument.hasPrefix("-") else {
