@@ -18,6 +18,26 @@ import Testing
 
   @Test(
     arguments: [
+      ("[zeros([3, 2]), zeros([1, 2])]", "[3, 1]"), ("zeros([2, 3, 4])", "[3, 3]"),
+      ("[[[1, 2]], [[3, 4]]]", "[1, 1]"),
+    ])
+  func stepsOfEachClipAreASequence(view: String, lengths: String) throws {
+    let code = "[len(steps) for steps in sequences(dataset({a: \(view)}), \"a\")]"
+    #expect(try shown(code) == lengths)
+  }
+
+  @Test func sequencesComeBackAsTheyWere() throws {
+    let code = """
+      clips = synthetic(clips=12, steps=8)
+      steps = sequences(clips, "audio")
+      copy = dataset({audio: steps})
+      [sequences(copy, "audio") == steps, min([len(x) for x in steps]) < 8, copy.audio.shape == clips.audio.shape]
+      """
+    #expect(try shown(code) == "[true, true, true]")
+  }
+
+  @Test(
+    arguments: [
       ("{x: [1, 2]}", "\"x\""), ("{x: [1, 2], label: [1, 2]}", "\"label\""),
       ("{x: [1, 2], y: [1, 2]}", ""), ("{}", ""),
     ])
@@ -41,7 +61,14 @@ import Testing
     arguments: [
       ("dataset({})", "dataset.views"), ("dataset({a: \"sound\"})", "dataset.views"),
       ("dataset({a: zeros([0, 2])})", "dataset.no-clips"),
-      ("dataset({a: zeros([2, 2, 2])})", "view.shape"),
+      ("dataset({a: zeros([2, 2, 2, 2])})", "view.shape"),
+      ("dataset({a: zeros([2, 0, 2])})", "view.lengths"),
+      ("dataset({a: [zeros([2, 2]), zeros([0, 2])]})", "view.lengths"),
+      ("dataset({a: [zeros([2, 2]), zeros([2, 3])]})", "dataset.views"),
+      ("dataset({a: [zeros([2, 2]), [1, 2]]})", "shape.ragged"),
+      ("dataset({a: [zeros([2, 2])], b: [1, 2]})", "dataset.length"),
+      ("sequences(dataset({a: [1, 2]}), \"a\")", "view.not-sequences"),
+      ("sequences(dataset({a: [1, 2]}), \"b\")", "dataset.unknown-view"),
       ("dataset({a: [1, 2], b: [1]})", "dataset.length"),
       ("dataset({a: [1, 2]}, {k: [1]})", "dataset.length"),
       ("dataset({a: [1, 2]}, {k: 1})", "dataset.labels"),

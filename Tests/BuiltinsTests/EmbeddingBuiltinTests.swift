@@ -16,6 +16,33 @@ private let world = """
     } catch { return (error as? Diagnostic)?.code }
   }
 
+  /// A clip has the same bits alone, without padding and among others, and so have its segments.
+  @Test func segmentsHaveEmbeddingsOfTheirOwn() throws {
+    let text = try shown(
+      """
+      clips = synthetic(clips=16, speakers=4, emotions=4, steps=8, seed=1)
+      ear = network(inputs="audio", segment=2) |> mean_pool()
+      run = fit(student(ear, clips.classes, embedding=6), clips, steps=2)
+      all = embed(run, on=clips, of="segments")
+      bare = dataset({audio: sequences(clips[0..<1], "audio")})
+      count = len(sequences(bare, "audio")[0]) // 2
+      first = embed(run, on=bare, of="segments")
+      [first.shape == [count, 6], first.values == all[0..<count, 0..<6].values, embed(run, on=bare)[0].values == embed(run, on=clips)[0].values]
+      """)
+    #expect(text == "[true, true, true]")
+    #expect(code(of: "embed(run, on=test, of=\"segments\")") == "model.no-segments")
+  }
+
+  @Test(arguments: ["network(inputs=\"audio\")", "network(inputs=\"segments\", segment=2)"])
+  func anAggregationReadsAllSegments(aggregation: String) {
+    #expect(
+      code(
+        of:
+          "student(network(inputs=\"audio\", segment=2), clips.classes, aggregation=\(aggregation))"
+      )
+        == "model.aggregation")
+  }
+
   @Test func aProbeLooksForAnyLabel() throws {
     let text = try shown(
       world + """

@@ -102,6 +102,15 @@ private let clips = """
     #expect(try shown("study(t -> {a: 1.0}, over=[{}, {}], seeds=1..2).a.pooled == none") == "true")
   }
 
+  /// As in `compare`, a student without a teacher is what others are compared with.
+  @Test func audioOnlyIsTheBaselineWhereverItStands() throws {
+    let code = "study(t -> {teacher: t.seed + 1, audio_only: t.seed}, over=[{}], seeds=1..2)"
+    #expect(try shown(code + ".teacher.difference") == "1.0")
+    #expect(
+      try shown("study(t -> {b: t.seed + 1, a: t.seed}, over=[{}], seeds=1..2).a.difference")
+        == "-1.0")
+  }
+
   @Test func everyGroupIsLeftOutOnce() throws {
     let text = try shown(
       """

@@ -88,8 +88,8 @@ let corpusBuiltins: [Builtin] = [
       Each clip has a hidden state of 6 numbers: the mean of its emotion, what its speaker adds, and chance. The face shows the state plainly, with a little noise.
       A: the voice mixes the state with 30 numbers that mean nothing, and bends the sum.
       B: the voice shows the state with its own noise, as the face does.
-      With `steps`, clips have from three quarters of that to all of it, and the state changes: an emotion shows most at a moment of its own, and chance comes and goes slowly.
       C: as A, and 30% of the labels of the clips whose `part` is train are wrong; `emotion_true` has the true ones, and so have the test parts that `split` and `folds` make.
+      With `steps`, clips have from three quarters of that to all of it, and the state changes: an emotion shows most at a moment of its own, and chance comes and goes slowly.
       """,
     returns: "dataset", seeAlso: ["corpus"],
     examples: [Example("synthetic(clips=80).views", shows: "[\"audio\", \"video\"]")]
@@ -135,7 +135,7 @@ let corpusBuiltins: [Builtin] = [
     "dataset", .data, "Makes a dataset of arrays.",
     Parameter<Record>(
       "views",
-      "A record of tensors [clips, features], such as {audio: x, video: z}; a list of numbers is a view of one feature."
+      "A record of tensors [clips, features], such as {audio: x, video: z}; a list of numbers is a view of one feature. A tensor [clips, time, features] or a list with a tensor [time, features] for each clip is a view of sequences."
     ),
     Parameter<Record>(
       "labels",
@@ -146,7 +146,7 @@ let corpusBuiltins: [Builtin] = [
     Parameter<String>("name", "What `describe` calls it.", default: "dataset"),
     details:
       "For data that a notebook computes itself. Classes are texts, in natural order; numbers and booleans become texts.",
-    returns: "dataset", seeAlso: ["manifest", "synthetic", "random_normal"],
+    returns: "dataset", seeAlso: ["manifest", "synthetic", "sequences", "random_normal"],
     examples: [
       Example(
         "x = tensor([[1, 2], [3, 4], [5, 6]])\ndataset({audio: x, video: [7, 8, 9]}, {word: [\"no\", \"yes\", none]}).labelled",
@@ -154,6 +154,9 @@ let corpusBuiltins: [Builtin] = [
       Example(
         "x = random_normal([6, 4], seed=1)\nclips = dataset({audio: x}, {sign: [v > 0 for v in sum(x, axis=1).values]})\nclips.classes",
         shows: "[\"false\", \"true\"]"),
+      Example(
+        "clips = dataset({audio: [zeros([9, 2]), zeros([7, 2])]})\n[len(steps) for steps in sequences(clips, \"audio\")]",
+        shows: "[9, 7]"),
     ]
   ) { _, views, labels, target, name in
     DatasetValue(try Dataset(views: views, labels: labels, target: target, name: name))

@@ -151,6 +151,20 @@ let dataBuiltins: [Builtin] = [
         view: view, share: share, mean: using?.dataset, key: call.sharedKey("missing", seed: seed)))
   },
   Builtin(
+    "sequences", .data, "Lists the time steps of each clip in a view, without padding.",
+    Parameter<DatasetValue>("clips", "The data."),
+    Parameter<String>("view", "A view of sequences."),
+    details:
+      "`clips.audio` is one tensor of all clips, as long as the longest; here each has its own length. `dataset` takes such a list as a view.",
+    returns: "list of tensors [time, features]", seeAlso: ["dataset", "network"],
+    examples: [
+      Example(
+        "sequences(corpus(\"japanese-vowels\"), \"cepstra\")[0].shape", shows: "[20, 12]")
+    ]
+  ) { _, clips, view -> Value in
+    .list(try clips.dataset.sequences(of: view).map { TensorValue(tensor: $0).value })
+  },
+  Builtin(
     "target", .data, "Chooses the label to learn.",
     Parameter<DatasetValue>("clips", "The data."),
     Parameter<String>("label", "The name of a label, such as \"emotion\" or \"speaker\"."),

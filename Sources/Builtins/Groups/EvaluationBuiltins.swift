@@ -43,10 +43,23 @@ let evaluationBuiltins: [Builtin] = [
     return TensorValue(tensor: try softmaxRows(run.run.model.scores(of: examples, run.numerics)))
   },
   Builtin(
-    "embed", .evaluation, "Computes the embedding of each clip.", runParameter, onParameter,
-    returns: "tensor [clips, embedding]", seeAlso: ["projection", "cka", "probe"],
-    examples: [Example(trained + "embed(run, on=clips).shape", shows: "[80, 8]")]
-  ) { _, run, data in TensorValue(tensor: try run.embeddings(of: data.dataset)) },
+    "embed", .evaluation, "Computes the embedding of each clip, or of each segment.", runParameter,
+    onParameter,
+    Parameter<String>(
+      "of", "Whose embeddings: of clips, or of their segments, clip after clip.",
+      default: "clips", where: .oneOf("clips", "segments")),
+    returns: "tensor [clips or segments, embedding]", seeAlso: ["projection", "cka", "probe"],
+    examples: [
+      Example(trained + "embed(run, on=clips).shape", shows: "[80, 8]"),
+      Example(
+        "clips = synthetic(clips=80, steps=16)\near = network(inputs=\"audio\", segment=8) |> mean_pool()\nrun = fit(student(ear, clips.classes, embedding=8), clips, epochs=1)\nembed(run, on=clips[0..<1], of=\"segments\").shape",
+        shows: "[2, 8]"),
+    ]
+  ) { _, run, data, part in
+    TensorValue(
+      tensor: part == "segments"
+        ? try run.segmentEmbeddings(of: data.dataset) : try run.embeddings(of: data.dataset))
+  },
   Builtin(
     "confusion_plot", .plots, "Draws how often each true class was taken for each class.",
     runParameter, onParameter,

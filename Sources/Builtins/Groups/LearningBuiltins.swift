@@ -73,7 +73,7 @@ let learningBuiltins: [Builtin] = [
     clipParameter, averageParameter, standardizeParameter,
     trainingSeedParameter, keepParameter, checkpointParameter,
     details: """
-      Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's.
+      Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's. Where a record leaves the aggregation out, it learns with the header, from labels.
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
       The teacher's embeddings are standardised over the training clips; where widths differ, a linear projector lies between. With soft labels alone the whole student learns at once, whatever the schedule.
       """,

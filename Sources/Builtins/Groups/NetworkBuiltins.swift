@@ -20,7 +20,7 @@ let networkBuiltins: [Builtin] = [
       "hop", "How many time steps further the next segment begins; without it, `segment`.",
       default: nil, where: .ifGiven(.within(1...1_000_000))),
     details:
-      "With `segment` the network makes one vector of each segment of a clip, and a teacher or student needs an `aggregation` over them. What does not fill a segment at the end of a clip is left out. A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
+      "With `segment` the network makes one vector of each segment of a clip, and the `aggregation` of a teacher or student makes one of those. What does not fill a segment at the end of a clip is left out. A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
     returns: "network", seeAlso: ["dense", "teacher", "student"],
     examples: [
       Example(
@@ -205,8 +205,18 @@ private let aggregationParameter = Parameter<NetworkValue?>(
 /// The layers of an aggregation; the mean where there are segments and nothing else was asked for.
 private func aggregationLayers(
   _ aggregation: NetworkValue?, _ networks: [NetworkValue]
-) -> [any Layer] {
-  if let aggregation { return aggregation.encoder.layers }
+) throws(Fault) -> [any Layer] {
+  if let aggregation {
+    guard aggregation.encoder.view == "segments", aggregation.encoder.segmentation == nil else {
+      throw Fault(
+        "model.aggregation",
+        "an aggregation must read the segments of a clip, all of them, but reads "
+          + (aggregation.encoder.segmentation.map { "segments of \($0) of them" }
+            ?? "`\(aggregation.encoder.view)`"),
+        hint: "Begin it with `network(inputs=\"segments\")`.", parameter: "aggregation")
+    }
+    return aggregation.encoder.layers
+  }
   return networks.contains { $0.encoder.segmentation != nil } ? [MeanPool()] : []
 }
 

@@ -15,7 +15,8 @@ let studyBuiltins: [Builtin] = [
     Parameter<[Record]>("over", "The rounds, usually `folds(…)`; or a list of {train, test}."),
     Parameter<[Int]>("seeds", "The seeds of the repetitions, such as 1..5."),
     Parameter<String?>(
-      "baseline", "The variant that the others are compared with; without it, the first.",
+      "baseline",
+      "The variant that the others are compared with; without it, audio_only or the first.",
       default: nil),
     Parameter<String?>(
       "metric",
@@ -54,7 +55,12 @@ let studyBuiltins: [Builtin] = [
     return StudyValue(
       trials: results,
       summaryOfTrials: try StudySummary(
-        results, baseline: baseline ?? results.first?.variant,
+        results, baseline: baseline ?? standardBaseline(results.map(\.variant)),
         aggregation: unit.flatMap { StudyAggregation(rawValue: $0) }))
   }
 ]
+
+/// What variants are compared with unless somebody chooses, as in `compare`.
+private func standardBaseline(_ variants: [String]) -> String? {
+  variants.contains("audio_only") ? "audio_only" : variants.first
+}

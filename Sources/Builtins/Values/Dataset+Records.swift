@@ -1,17 +1,16 @@
 import Datasets
 import Diagnostics
 import Language
-import Tensors
 
 extension Dataset {
-  /// A data set of arrays: `{audio: [clips, features], …}` and `{word: ["yes", "no", …], …}`.
+  /// A data set of arrays: `{audio: [clips, features], …}`, sequences among them, and `{word: ["yes", "no", …], …}`.
   ///
   /// A list of numbers is a view of one feature; `none` is a missing label. The target is the one
   /// that is named, else `label`, else the only label there is. Clips are called `clip 1`, `clip 2`, ….
   ///
   /// Throws `dataset.views`, `dataset.labels` and `dataset.no-clips`, and as the data set itself does.
   init(views: Record, labels: Record, target: String?, name: String) throws {
-    let features = try views.fields.map { field in try Self.view(field.name, field.value) }
+    let features = try views.fields.map { field in try FeatureView(field.name, value: field.value) }
     guard let first = features.first else {
       throw Fault(
         "dataset.views", "a dataset must have at least one view, but has none",
@@ -30,18 +29,6 @@ extension Dataset {
     try self.init(
       clips: (1...first.clipCount).map { "clip \($0)" }, views: features, labels: columns,
       target: goal, provenance: Provenance(name: name, source: "made of arrays in the notebook"))
-  }
-
-  private static func view(_ name: String, _ value: Value) throws -> FeatureView {
-    guard let numbers = try Numbers.read(value) else {
-      throw Fault(
-        "dataset.views",
-        "the view `\(name)` must be numbers of shape [clips, features], but is \(value.literal)",
-        hint: "Give a tensor, or a list with one row for each clip.", parameter: "views")
-    }
-    let tensor = try numbers.exactTensor()
-    return try FeatureView(
-      name, tensor.shape.rank == 1 ? tensor.reshaped([tensor.count, 1]) : tensor)
   }
 
   private static func column(_ name: String, _ value: Value) throws -> LabelColumn {

@@ -15,6 +15,23 @@ extension RunValue {
     try run.model.embeddings(of: Examples(viewsOf: dataset, for: run.model.specification), numerics)
   }
 
+  /// The embeddings of the segments of clips.
+  ///
+  /// Throws `model.no-segments` where the model sees whole clips.
+  func segmentEmbeddings(of dataset: Dataset) throws -> Tensor {
+    let model = run.model
+    let outputs = try model.outputs(
+      for: Examples(viewsOf: dataset, for: model.specification), numerics)
+    guard let segments = outputs.segments else {
+      throw Fault(
+        "model.no-segments",
+        "a \(model.specification.role.rawValue) must cut clips into segments to embed them, but sees "
+          + "whole clips",
+        hint: "Leave `of` out, or begin its network with `segment=`.", parameter: "of")
+    }
+    return segments
+  }
+
   /// The metrics on clips whose true classes are known.
   func metrics(on dataset: Dataset) throws -> ClassificationMetrics {
     let truth = try truth(of: dataset)

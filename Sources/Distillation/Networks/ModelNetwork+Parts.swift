@@ -38,7 +38,9 @@ extension ModelNetwork {
     guard shape.step.rank != 1 || shape.isSequence else { return }
     throw Fault(
       "model.encoder", "\(rule), but \(view.map { "`\($0)`" } ?? "it") ends in \(shape)",
-      hint: "Add a pooling layer, such as `mean_pool()`.")
+      hint:
+        "Add a pooling layer, such as `mean_pool()`, or end a recurrent one with `returns=\"last\"`."
+    )
   }
 
   /// The gate of each view, where the fusion is gated.

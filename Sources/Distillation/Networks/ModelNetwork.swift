@@ -86,6 +86,16 @@ final class ModelNetwork {
   /// The blocks that make the embedding: everything but the header.
   var encoderBlocks: [ParameterBlock] { parts.dropLast().map(\.network.parameters) }
 
+  /// The blocks that make the embedding of a clip from those of its segments; none where the model is
+  /// not sequential.
+  var aggregationBlocks: [ParameterBlock] {
+    guard let aggregation else { return [] }
+    return [aggregation, embedding].compactMap { $0?.parameters }
+  }
+
+  /// The blocks that make the embeddings of segments; of clips where the model is not sequential.
+  var segmentBlocks: [ParameterBlock] { encoderBlocks.dropLast(aggregationBlocks.count) }
+
   /// All blocks.
   var blocks: [ParameterBlock] { parts.map(\.network.parameters) }
 
@@ -97,9 +107,10 @@ final class ModelNetwork {
   /// The number of learned numbers.
   var parameterCount: Int { parts.reduce(0) { $0 + $1.network.specification.parameterCount } }
 
-  /// The embeddings of a batch.
+  /// The embeddings of a batch; the gradient of those of clips can be stopped at those of segments.
   func embed(
-    _ batch: ModelBatch, _ tape: Tape, isTraining: Bool = false, key: RandomKey = RandomKey(0)
+    _ batch: ModelBatch, _ tape: Tape, isTraining: Bool = false, key: RandomKey = RandomKey(0),
+    detachingSegments: Bool = false
   ) throws(Fault) -> Embedded {
     var encoded: [Variable] = []
     for (index, items) in batch.items.enumerated() {
@@ -115,17 +126,26 @@ final class ModelNetwork {
       }
     }
     let fused = try fuse(encoded, tape, isTraining: isTraining)
-    guard let segments = batch.segments, let aggregation else {
+    guard let segments = batch.segments else {
       let clips = try embedding?.forward(fused, tape, isTraining: isTraining) ?? fused
       return Embedded(clips: clips, segments: nil)
     }
     let vectors = try segmentEmbedding?.forward(fused, tape, isTraining: isTraining) ?? fused
-    let items = ItemBatch(vectors, segments)
-    let whole = try aggregation.forward(
-      items, tape, isTraining: isTraining, key: key.child("aggregation")
-    ).values
-    let clips = try embedding?.forward(whole, tape, isTraining: isTraining) ?? whole
-    return Embedded(clips: clips, segments: items)
+    let read = detachingSegments ? tape.detached(vectors) : vectors
+    return Embedded(
+      clips: try aggregate(ItemBatch(read, segments), tape, isTraining: isTraining, key: key),
+      segments: ItemBatch(vectors, segments))
+  }
+
+  /// The embeddings of clips, from those of their segments.
+  func aggregate(
+    _ segments: ItemBatch, _ tape: Tape, isTraining: Bool = false, key: RandomKey = RandomKey(0)
+  ) throws(Fault) -> Variable {
+    let whole =
+      try aggregation?.forward(
+        segments, tape, isTraining: isTraining, key: key.child("aggregation")
+      ).values ?? segments.values
+    return try embedding?.forward(whole, tape, isTraining: isTraining) ?? whole
   }
 
   private func fuse(

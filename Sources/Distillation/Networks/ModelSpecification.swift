@@ -67,7 +67,7 @@ public struct ModelSpecification: Sendable {
           : "an aggregation needs segments to aggregate, but no network of the \(role.rawValue) has "
             + "them",
         hint: isSequential
-          ? "Add one, such as `aggregation=network() |> mean_pool()`."
+          ? "Add one, such as `aggregation=network(inputs=\"segments\") |> mean_pool()`."
           : "Cut clips into segments, as in `network(inputs=\"audio\", segment=20)`.",
         parameter: "aggregation")
     }

@@ -1,4 +1,7 @@
 /// In which order encoder and header of a student learn.
+///
+/// An aggregation belongs to the encoder where an objective compares the embeddings of clips, and to the
+/// header where only those of segments are compared.
 public enum Schedule: String, Sendable, CaseIterable {
   /// First the encoder, from the teacher's embeddings alone; then the header, from true labels, with
   /// the encoder fixed. The literal reading of the method, and the default.

@@ -74,7 +74,7 @@ struct StudentTraining {
   private var encoderStage: TrainingCourse.Stage {
     TrainingCourse.Stage(
       name: "encoder", plan: settings.plan(rows: examples.count, stage: "encoder"),
-      blocks: network.encoderBlocks + transfers.blocks, needsLength: false
+      blocks: taughtBlocks, needsLength: false
     ) { trainer, state in
       var trainer = trainer
       if let validation {
@@ -86,25 +86,38 @@ struct StudentTraining {
     }
   }
 
-  /// The header learns with the encoder fixed, from true labels, and from soft ones if asked to.
+  /// The header learns with the encoder fixed, from true labels, and from soft ones if asked to; with it
+  /// an aggregation that no objective reaches.
   private var headerStage: TrainingCourse.Stage {
     let rows = labelRows
     return TrainingCourse.Stage(
       name: "header",
       plan: settings.plan(
         rows: rows.count, length: settings.headerLength ?? encoderSteps, stage: "header"),
-      blocks: [network.header.parameters],
+      blocks: untaughtBlocks,
       needsLength: network.specification.header.dependsOnLength
     ) { trainer, state in
-      let embeddings = try network.outputs(of: inputs, settings.numerics).clips
+      let outputs = try network.outputs(of: inputs, settings.numerics)
       var trainer = trainer
       trainer.validate = try labelValidation()
       return try trainer.run(resuming: state) { tape, batch in
         let places = batch.rows.map { rows[$0] }
-        let scores = try network.scores(tape.rows(of: embeddings, places), tape)
+        let scores = try network.scores(embeddings(outputs, places, batch.key, tape), tape)
         return try labelLoss(scores, places, batch.progress, tape)
       }
     }
+  }
+
+  /// The embeddings of clips that the header learns from.
+  private func embeddings(
+    _ outputs: ModelOutputs, _ places: [Int], _ key: RandomKey, _ tape: Tape
+  ) throws(Fault) -> Variable {
+    guard transfers.leavesAggregation, let segments = outputs.segments, let layout = outputs.layout
+    else { return try tape.rows(of: outputs.clips, places) }
+    let items = ItemBatch(
+      try tape.rows(of: segments, places.flatMap { Array(layout[$0]) }),
+      try SequenceLayout(lengths: places.map { layout.length($0) }))
+    return try network.aggregate(items, tape, isTraining: true, key: key)
   }
 
   /// The whole student learns from labels, for a short time at a low rate.
@@ -128,7 +141,8 @@ struct StudentTraining {
     }
   }
 
-  /// Encoder and header at once, on all clips; detached, labels move the header alone.
+  /// Encoder and header at once, on all clips; detached, labels move only what the teacher
+  /// does not.
   private func together(detached: Bool) -> TrainingCourse.Stage {
     TrainingCourse.Stage(
       name: "whole", plan: settings.plan(rows: examples.count, stage: "whole"),
@@ -138,14 +152,13 @@ struct StudentTraining {
       var trainer = trainer
       // A common length would let the header's gradient, and so the labels, move the encoder.
       if detached {
-        trainer.clipGroups = [
-          network.encoderBlocks + transfers.blocks, [network.header.parameters],
-        ]
+        trainer.clipGroups = [taughtBlocks, untaughtBlocks]
       }
       trainer.validate = try labelValidation()
       return try trainer.run(resuming: state) { tape, batch in
-        let embedded = try embed(batch, tape)
-        let seen = detached ? tape.detached(embedded.clips) : embedded.clips
+        let fromLabels = transfers.leavesAggregation
+        let embedded = try embed(batch, tape, detachingSegments: detached && fromLabels)
+        let seen = detached && !fromLabels ? tape.detached(embedded.clips) : embedded.clips
         let labels = try labelLoss(network.scores(seen, tape), batch.rows, batch.progress, tape)
         guard !transfers.isEmpty else { return labels }
         return try tape.add(transfers.loss(embedded, batch, tape), labels)
@@ -158,6 +171,16 @@ struct StudentTraining {
     plan.comparesLabels ? Array(examples.labels.indices) : labelled
   }
 
+  /// What learns from the teacher's embeddings.
+  private var taughtBlocks: [ParameterBlock] {
+    (transfers.leavesAggregation ? network.segmentBlocks : network.encoderBlocks) + transfers.blocks
+  }
+
+  /// What learns from labels where they may not move what the teacher does.
+  private var untaughtBlocks: [ParameterBlock] {
+    (transfers.leavesAggregation ? network.aggregationBlocks : []) + [network.header.parameters]
+  }
+
   /// As many steps as the encoder takes.
   private var encoderSteps: TrainingSettings.Length {
     let plan = settings.plan(rows: examples.count, stage: "encoder")
@@ -166,8 +189,12 @@ struct StudentTraining {
 
   // MARK: Losses
 
-  private func embed(_ batch: Batch, _ tape: Tape) throws(Fault) -> Embedded {
-    try network.embed(inputs.batch(batch.rows, tape), tape, isTraining: true, key: batch.key)
+  private func embed(
+    _ batch: Batch, _ tape: Tape, detachingSegments: Bool = false
+  ) throws(Fault) -> Embedded {
+    try network.embed(
+      inputs.batch(batch.rows, tape), tape, isTraining: true, key: batch.key,
+      detachingSegments: detachingSegments)
   }
 
   /// The objective's terms on labels, or the cross-entropy of true labels where it has none.

@@ -40,6 +40,10 @@ struct Transfers {
   /// Whether there is anything to take over.
   var isEmpty: Bool { clips == nil && segments == nil }
 
+  /// Whether the student learns how to encode segments from the teacher, but how to aggregate them from
+  /// labels alone.
+  var leavesAggregation: Bool { segments != nil && clips == nil }
+
   /// What the objectives learn beside the student.
   var blocks: [ParameterBlock] { [clips, segments].flatMap { $0?.session.blocks ?? [] } }
 

@@ -63,13 +63,46 @@ struct SequentialTests {
   }
 
   /// An objective of the encoder alone leaves the aggregation's own weights to the header's stage.
-  @Test func aSetWithoutAnObjectiveIsNotHandedOver() throws {
+  @Test func anAggregationWithoutAnObjectiveLearnsFromLabels() throws {
     let mse = try Objective(EmbeddingMSE())
     let student = try SequenceWorld.student(aggregation: [MeanPool(), Dense(4, .tanh)])
     let first = try ModelNetwork(student, inputs: [clips.view("audio").shape], key: RandomKey(5))
-    let run = try distill(TransferPlan(encoder: mse, aggregation: nil), student)
-    #expect(run.model.weights["aggregation"] == first.weights["aggregation"])
-    #expect(run.model.weights["encoder audio"] != first.weights["encoder audio"])
+    var settings = SmallWorld.settings(epochs: 4)
+    settings.key = RandomKey(5)
+    func weights(_ labels: [Int], _ schedule: Schedule) throws -> [String: NetworkWeights] {
+      try student.distill(
+        from: teacher, on: clips.relabelled(labels),
+        objective: TransferPlan(encoder: mse, aggregation: nil), schedule: schedule, settings
+      ).model.weights
+    }
+    for schedule in [Schedule.staged, .detached] {
+      let right = try weights(clips.labels, schedule)
+      let wrong = try weights(clips.labels.map { ($0 + 1) % 3 }, schedule)
+      // Segments are the teacher's matter alone, what is made of them that of the labels.
+      for part in ["encoder audio", "segment embedding"] {
+        #expect(right[part] == wrong[part])
+        #expect(right[part] != first.weights[part])
+      }
+      for part in ["aggregation", "embedding", "header"] {
+        #expect(right[part] != wrong[part])
+        #expect(right[part] != first.weights[part])
+      }
+    }
+  }
+
+  /// An objective of the aggregation leaves nothing but the header to labels.
+  @Test(arguments: [Schedule.staged, .detached])
+  func anAggregationWithAnObjectiveDoesNotLearnFromLabels(schedule: Schedule) throws {
+    let plan = try TransferPlan(encoder: nil, aggregation: Objective(EmbeddingMSE()))
+    func weights(_ labels: [Int]) throws -> [String: NetworkWeights] {
+      try SequenceWorld.student().distill(
+        from: teacher, on: clips.relabelled(labels), objective: plan, schedule: schedule,
+        SmallWorld.settings(epochs: 2)
+      ).model.weights
+    }
+    let right = try weights(clips.labels)
+    let wrong = try weights(clips.labels.map { ($0 + 1) % 3 })
+    for part in right.keys { #expect((right[part] == wrong[part]) == (part != "header")) }
   }
 
   @Test(arguments: Control.allCases)
