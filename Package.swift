@@ -43,7 +43,9 @@ let targets: [[Target]] = [
   library("Signals", ["Tensors", "Diagnostics"]),
   library("Autodiff", ["Tensors", "Diagnostics"]),
   library("NeuralNets", ["Autodiff", "Tensors", "Diagnostics"]),
-  library("Datasets", ["Tensors", "Diagnostics"], exclude: ["JapaneseVowels/ATTRIBUTION.md"]),
+  library(
+    "Datasets", ["Media", "Signals", "Tensors", "Diagnostics"],
+    exclude: ["JapaneseVowels/ATTRIBUTION.md"]),
   library("Distillation", ["NeuralNets", "Autodiff", "Tensors", "Diagnostics"]),
   library("Plots", ["Diagnostics"]),
   library("Language", ["Diagnostics"]),

@@ -3,7 +3,7 @@ public import Binding
 extension Catalogue {
   /// Every builtin of lupi, in the order of the manual. A new group of builtins is added here.
   public static let standard = Catalogue([
-    corpusBuiltins, dataBuiltins, splitBuiltins, trialBuiltins,
+    corpusBuiltins, dataBuiltins, sequenceBuiltins, splitBuiltins, trialBuiltins,
     soundBuiltins, spectrumBuiltins, networkBuiltins,
     convolutionBuiltins, augmentationBuiltins, aggregationBuiltins, headerBuiltins,
     learningBuiltins, teacherBuiltins,

@@ -59,7 +59,7 @@ struct RavdessTests {
   @Test(
     "the real corpus",
     .enabled(
-      if: dataFolder.map { Corpus.ravdess.isThere(in: $0) } ?? false,
+      if: dataFolder.map { Ravdess.isThere(in: $0) } ?? false,
       "needs ravdess/faces.csv and audio_stats193.npy in LUPI_DATA or ../shared/data"))
   func real() throws {
     let folder = try TemporaryFolder()
@@ -81,8 +81,8 @@ struct RavdessTests {
   }
 }
 
-extension Corpus {
-  fileprivate func isThere(in folder: String) -> Bool {
-    (try? FileAccess(notebookFolder: folder)).map(isPresent) ?? false
+extension Ravdess {
+  fileprivate static func isThere(in folder: String) -> Bool {
+    (try? FileAccess(notebookFolder: folder)).map(Ravdess.isPresent) ?? false
   }
 }

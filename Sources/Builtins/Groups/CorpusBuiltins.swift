@@ -19,26 +19,39 @@ let corpusBuiltins: [Builtin] = [
     Parameter<Int?>(
       "frames", "For japanese-vowels: how many frames the student hears.", default: nil,
       where: .ifGiven(.within(1...7))),
+    Parameter<String?>(
+      "audio",
+      "For ravdess: \"features\" for statistics of each clip, the default, or \"log_mel\" for sequences made of the recordings.",
+      default: nil, where: .ifGiven(.oneOf("features", "log_mel"))),
+    recordingPresetParameter, recordingBinsParameter, hopParameter,
+    details: """
+      ravdess lies in a folder `ravdess` below a data folder.
+
+      With audio="features" it is `faces.csv` and `audio_stats193.npy`: vectors of the voice, and action units of the face.
+
+      With audio="log_mel" it is the recordings, `Actor_12/03-01-05-02-01-01-12.wav` or all in one folder, mixed to one channel and resampled to 16 kHz; `preset`, `bins` and `hop` are those of `log_mel`. The view `audio` has sequences [frames, bins], labels are read off the names, and where `faces.csv` is there, `video` has its action units. A recording that cannot be read, is cut off, or is there twice is left out; `describe` says how many and why.
+      """,
     returns: "dataset",
     references: [
       "M. Kudo, J. Toyama, M. Shimbo, \"Multidimensional curve classification using passing-through regions\", Pattern Recognition Letters, 1999 (japanese-vowels)",
       "S. R. Livingstone, F. A. Russo, \"The Ryerson Audio-Visual Database of Emotional Speech and Song\", PLoS ONE, 2018 (ravdess)",
-    ], seeAlso: ["synthetic", "manifest", "describe"],
+    ], seeAlso: ["synthetic", "manifest", "describe", "log_mel", "normalize_clips"],
     examples: [Example("len(corpus(\"japanese-vowels\"))", shows: "640")]
-  ) { call, name, target, frames in
+  ) { call, name, target, frames, audio, preset, bins, hop in
     let files = try call.environment().files
+    let corpus = try Corpus(named: name)
+    try checkSettings(corpus, frames, audio, preset, bins, hop)
     var dataset: Dataset
-    switch try Corpus(named: name) {
+    switch corpus {
     case .japaneseVowels:
       dataset =
         try frames.map { try JapaneseVowels.dataset(frames: $0) } ?? JapaneseVowels.dataset()
     case .synthetic: dataset = try SyntheticCorpus().dataset(call.sharedKey("synthetic", seed: nil))
+    case .ravdess where audio == "log_mel":
+      dataset = try Ravdess.recordings(
+        files, sound: recordingSettings(preset, bins, hop), hooks: call.readingHooks("read ravdess")
+      )
     case .ravdess: dataset = try Ravdess.dataset(files)
-    }
-    if frames != nil, name != Corpus.japaneseVowels.rawValue {
-      throw Fault(
-        "call.arguments", "`frames` is for japanese-vowels only, but the corpus is \(name)",
-        hint: "Leave it out.", parameter: "frames")
     }
     return DatasetValue(try target.map { try dataset.targeting($0) } ?? dataset)
   },
@@ -100,18 +113,23 @@ let corpusBuiltins: [Builtin] = [
     Parameter<String>("path", "A CSV file with one row for each clip."),
     Parameter<String?>(
       "target", "The label to learn; without it, the column `label`.", default: nil),
+    recordingPresetParameter, recordingBinsParameter, hopParameter,
     details: """
-      A column whose cells name `.npy` files is a view; every other column is a label. A cell may be `file.npy`, one row of it as `file.npy[17]`, or rows as `file.npy[10..<40]`, relative to the manifest. The column `clip` names the clips.
+      A column whose cells name `.npy` or `.wav` files is a view; every other column is a label. A cell may be `file.npy`, one row of it as `file.npy[17]`, or rows as `file.npy[10..<40]`, relative to the manifest. The column `clip` names the clips.
         clip,audio,video,word,speaker
         c1,sound.npy[0],face.npy[0],yes,s1
         c2,sound.npy[1],face.npy[1],no,s1
       With this file `manifest("clips.csv", target="word")` has the views `audio` and `video`.
+      A recording `file.wav` becomes a sequence of log-mel frames, as `preset`, `bins` and `hop` say, mixed to one channel and resampled to 16 kHz; rows are then frames.
       Clips whose features cannot be read are left out; `describe` says how many and why.
       """,
-    returns: "dataset", seeAlso: ["corpus", "describe"],
+    returns: "dataset", seeAlso: ["corpus", "describe", "log_mel"],
     examples: [Example("help(manifest)", shows: "...")]
-  ) { call, path, target in
-    DatasetValue(try Manifest.dataset(path, call.environment().files, target: target))
+  ) { call, path, target, preset, bins, hop in
+    DatasetValue(
+      try Manifest.dataset(
+        path, call.environment().files, target: target,
+        sound: recordingSettings(preset, bins, hop), hooks: call.readingHooks("read manifest")))
   },
   Builtin(
     "dataset", .data, "Makes a dataset of arrays.",
@@ -141,3 +159,28 @@ let corpusBuiltins: [Builtin] = [
     DatasetValue(try Dataset(views: views, labels: labels, target: target, name: name))
   },
 ]
+
+/// Throws where a setting is given to a corpus that it is not for.
+private func checkSettings(
+  _ corpus: Corpus, _ frames: Int?, _ audio: String?, _ preset: String?, _ bins: Int?,
+  _ hop: TimeSpan?
+) throws(Fault) {
+  if frames != nil, corpus != .japaneseVowels {
+    throw Fault(
+      "call.arguments",
+      "`frames` is for japanese-vowels only, but the corpus is \(corpus.rawValue)",
+      hint: "Leave it out.", parameter: "frames")
+  }
+  if audio != nil, corpus != .ravdess {
+    throw Fault(
+      "call.arguments", "`audio` is for ravdess only, but the corpus is \(corpus.rawValue)",
+      hint: "Leave it out.", parameter: "audio")
+  }
+  let given = [("preset", preset != nil), ("bins", bins != nil), ("hop", hop != nil)]
+  if audio != "log_mel", let name = given.first(where: \.1)?.0 {
+    throw Fault(
+      "call.arguments", "`\(name)` is for audio=\"log_mel\" only, but that is not asked for",
+      hint: corpus == .ravdess ? "Add audio=\"log_mel\", or leave it out." : "Leave it out.",
+      parameter: name)
+  }
+}

@@ -58,7 +58,7 @@ let spectrumBuiltins: [Builtin] = [
         "log_mel(tone(440Hz, 1s), bins=40, window=25ms, hop=10ms).shape", shows: "[101, 40]"),
     ]
   ) { _, audio, preset, bins, window, hop, log in
-    var settings = melSettings(preset, audio.rate)
+    var settings = (LogMelPreset(rawValue: preset) ?? .librosa).settings(sampleRate: audio.rate)
     if let bins { settings.bandCount = bins }
     settings.spectrum = settings.spectrum.with(window: window, hop: hop)
     switch log {
@@ -199,15 +199,7 @@ let spectrumBuiltins: [Builtin] = [
 
 private let presetParameter = Parameter<String>(
   "preset", "Whose definition.", default: "librosa",
-  where: .oneOf("librosa", "kaldi", "compact"))
-
-private func melSettings(_ preset: String, _ rate: Int) -> LogMelSettings {
-  switch preset {
-  case "kaldi": .kaldi(sampleRate: rate)
-  case "compact": .compact(sampleRate: rate)
-  default: .librosa(sampleRate: rate)
-  }
-}
+  where: .oneOf(LogMelPreset.allCases.map(\.rawValue)))
 
 private func spectra(
   _ audio: AudioValue, _ window: TimeSpan, _ hop: TimeSpan

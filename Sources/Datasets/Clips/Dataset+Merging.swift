@@ -84,19 +84,34 @@ extension Dataset {
 
 extension FeatureView {
   fileprivate func concatenated(with other: FeatureView) throws(Fault) -> FeatureView {
-    guard features.shape.sizes.dropFirst() == other.features.shape.sizes.dropFirst() else {
+    guard width == other.width, isSequence == other.isSequence else {
       throw Fault(
         "dataset.different-views",
         "the view `\(name)` must have the same width on both sides, but has the shapes "
           + "\(features.shape) and \(other.features.shape)")
     }
-    let sizes = [clipCount + other.clipCount] + features.shape.sizes.dropFirst()
-    let whole = try Tensor(sizes, features.values + other.features.values)
     guard let lengths, let others = other.lengths else {
-      return try FeatureView(name, whole, featureNames: featureNames)
+      return try FeatureView(
+        name, Tensor.concatenated([features, other.features], axis: 0), featureNames: featureNames)
     }
+    let longest = max(features.shape[1], other.features.shape[1])
+    let whole = try Tensor.concatenated(
+      [padded(to: longest), other.padded(to: longest)], axis: 0)
     return try FeatureView(
       name, sequences: whole, lengths: lengths + others, featureNames: featureNames)
+  }
+
+  /// Sequences with zeros behind them, so many steps in all.
+  private func padded(to steps: Int) throws(Fault) -> Tensor {
+    guard steps > features.shape[1] else { return features }
+    let size = features.shape[1] * width
+    return Tensor(try Shape([clipCount, steps, width])) { out in
+      features.withPointer { x in
+        for clip in 0..<clipCount {
+          (out + clip * steps * width).update(from: x + clip * size, count: size)
+        }
+      }
+    }
   }
 }
 

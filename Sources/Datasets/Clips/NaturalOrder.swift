@@ -5,6 +5,12 @@ enum NaturalOrder {
     names.map { (key: Array($0.utf8), name: $0) }.sorted { isBefore($0.key, $1.key) }.map(\.name)
   }
 
+  /// The positions of the names in natural order.
+  static func positions(_ names: [String]) -> [Int] {
+    let keys = names.map { Array($0.utf8) }
+    return keys.indices.sorted { isBefore(keys[$0], keys[$1]) }
+  }
+
   /// Whether one name comes before another.
   static func isBefore(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     var i = 0

@@ -33,6 +33,6 @@ public enum Corpus: String, Sendable, CaseIterable {
 
   /// Whether the corpus can be loaded: it is part of the program, or its files are there.
   public func isPresent(_ files: FileAccess) -> Bool {
-    self == .ravdess ? Ravdess.isPresent(files) : true
+    self == .ravdess ? Ravdess.isPresent(files) || Ravdess.isRecorded(files) : true
   }
 }

@@ -8,13 +8,15 @@ struct FeatureReader {
   private let clips: [String]
   /// Arrays of which single rows are named, by path: many clips share one.
   private var shared: [String: Tensor] = [:]
-  /// The files that were read, each once.
+  /// What became of each recording that is named, by file: many clips may be parts of one.
+  private var sounds: [FileAccess.FoundFile: Result<Tensor, Fault>] = [:]
+  /// The files that were read, each once; recordings are one record together.
   private(set) var records: [FileRecord] = []
   private var known: Set<FileRecord> = []
   /// The features of each view and clip.
   private var features: [String: [Int: Tensor]] = [:]
-  /// The clips of each kind of problem, in the order of the first.
-  private var problems: [(kind: String, reason: String, clips: [String])] = []
+  /// What was left out.
+  private var omissions = Omissions()
 
   /// Creates a reader for a manifest in a folder.
   init(_ files: FileAccess, folder: String, clips: [String]) {
@@ -23,8 +25,33 @@ struct FeatureReader {
     self.clips = clips
   }
 
+  /// Reads all recordings that columns name, before the columns are read.
+  ///
+  /// Throws what the progress hook throws.
+  mutating func listen(
+    _ columns: [TableColumn], _ features: SoundFeatures, _ hooks: ReadingHooks
+  ) throws {
+    var found: [FileAccess.FoundFile] = []
+    var known: Set<FileAccess.FoundFile> = []
+    for text in columns.lazy.flatMap(\.texts) {
+      guard let reference = text.flatMap(FeatureReference.init), reference.isSound,
+        let file = try? files.find(located(reference.path), suggesting: false)
+      else { continue }
+      if known.insert(file).inserted { found.append(file) }
+    }
+    guard !found.isEmpty else { return }
+    let outcomes = try RecordingReader(files: files, features: features, hooks: hooks).read(found)
+    for (file, outcome) in zip(found, outcomes) { sounds[file] = outcome.features }
+    let read = outcomes.compactMap(\.record)
+    guard let folder = read.first?.folder else { return }
+    let record = FileRecord.combined(
+      read, name: counted(read.count, "recording"), folder: folder)
+    files.recordRead(record, path: self.folder)
+    records.append(record)
+  }
+
   /// What was left out, once for each kind of problem.
-  var skipped: [SkippedClips] { problems.map { SkippedClips(reason: $0.reason, clips: $0.clips) } }
+  var skipped: [SkippedClips] { omissions.skipped }
 
   /// Reads a column of a manifest; returns the positions of the clips to leave out.
   mutating func read(_ column: TableColumn) -> [Int] {
@@ -38,7 +65,7 @@ struct FeatureReader {
         read[position] = tensor
       } catch {
         lost.append(position)
-        note(error, column.name, clips[position])
+        omissions.note(error, view: column.name, clip: clips[position])
       }
     }
     features[column.name] = read
@@ -52,16 +79,7 @@ struct FeatureReader {
     if parts.first?.shape.rank == 1 {
       return try FeatureView(name, Tensor([parts.count, width], parts.flatMap(\.values)))
     }
-    let lengths = parts.map { $0.shape[0] }
-    let longest = lengths.max() ?? 0
-    // Checks the size before anything of that size is made.
-    let shape = try Shape([parts.count, longest, width])
-    var values = [Float](repeating: 0, count: shape.count)
-    for (index, part) in parts.enumerated() {
-      let start = index * longest * width
-      values.replaceSubrange(start..<(start + part.count), with: part.values)
-    }
-    return try FeatureView(name, sequences: Tensor(shape, values), lengths: lengths)
+    return try FeatureView(name, parts: parts)
   }
 
   private mutating func tensor(_ text: String?, _ view: String) throws(Fault) -> Tensor {
@@ -115,7 +133,13 @@ struct FeatureReader {
 
   /// Reads an array; only the first missing one is worth the search for a similar name.
   private mutating func array(_ path: String) throws(Fault) -> Tensor {
-    let isFirst = !problems.contains { $0.kind.hasSuffix(" file.missing") }
+    let isFirst = !omissions.has("file.missing")
+    if FeatureReference.isSound(path) {
+      guard let outcome = sounds[try files.find(path, suggesting: isFirst)] else {
+        throw Fault("file.missing", "there is no file `\(path)`")
+      }
+      return try outcome.get()
+    }
     let array = try files.readArray(path, suggesting: isFirst)
     if let record = files.record(of: path), known.insert(record).inserted { records.append(record) }
     return array
@@ -137,15 +161,6 @@ struct FeatureReader {
         "manifest.width",
         "the features must be \(first.shape.rowLength) wide, as those of the first clip, but are "
           + "\(tensor.shape.rowLength)")
-    }
-  }
-
-  private mutating func note(_ fault: Fault, _ view: String, _ clip: String) {
-    let kind = view + " " + fault.code
-    if let index = problems.firstIndex(where: { $0.kind == kind }) {
-      problems[index].clips.append(clip)
-    } else {
-      problems.append((kind, "`\(view)` of `\(clip)`: \(fault.message)", [clip]))
     }
   }
 }

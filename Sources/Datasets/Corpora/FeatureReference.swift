@@ -1,6 +1,6 @@
 /// What a cell of a manifest names: an array, or rows of one.
 ///
-/// `file.npy` is the whole array, `file.npy[17]` its row 17, `file.npy[10..<40]` and
+/// `file.npy` is the whole array, or `file.wav` the log-mel spectrogram of a recording, `file.npy[17]` its row 17, `file.npy[10..<40]` and
 /// `file.npy[10..39]` the rows from 10 to 39; rows count from 0.
 struct FeatureReference: Equatable {
   /// Which rows of the array.
@@ -18,7 +18,7 @@ struct FeatureReference: Equatable {
   /// Reads a cell; nothing if it is malformed.
   init?(_ text: String) {
     guard text.hasSuffix("]") else {
-      guard text.hasSuffix(".npy") else { return nil }
+      guard Self.isFile(text) else { return nil }
       path = text
       rows = .all
       return
@@ -26,7 +26,7 @@ struct FeatureReference: Equatable {
     guard let bracket = text.lastIndex(of: "[") else { return nil }
     let inside = text[text.index(after: bracket)...].dropLast()
     path = String(text[..<bracket])
-    guard path.hasSuffix(".npy") else { return nil }
+    guard Self.isFile(path) else { return nil }
     if let row = Self.number(inside) {
       rows = .one(row)
       return
@@ -43,10 +43,19 @@ struct FeatureReference: Equatable {
     }
   }
 
-  /// Whether a cell looks as if it named an array.
+  /// Whether a recording is named.
+  var isSound: Bool { Self.isSound(path) }
+
+  /// Whether a path names a recording.
+  static func isSound(_ path: String) -> Bool { path.lowercased().hasSuffix(".wav") }
+
+  /// Whether a cell looks as if it named an array or a recording.
   static func isLikely(_ text: String) -> Bool {
-    text.hasSuffix(".npy") || (text.hasSuffix("]") && text.contains(".npy["))
+    guard text.hasSuffix("]"), let bracket = text.lastIndex(of: "[") else { return isFile(text) }
+    return isFile(String(text[..<bracket]))
   }
+
+  private static func isFile(_ path: String) -> Bool { path.hasSuffix(".npy") || isSound(path) }
 
   /// A row number; the next number must exist as well.
   private static func number(_ text: Substring) -> Int? {

@@ -1,25 +1,35 @@
-public import Diagnostics
+import Diagnostics
+public import Signals
 import Tensors
 
 /// Data sets that a user describes in a CSV file: a row a clip.
 ///
 /// The column `clip` names the clips; without it they are called `row 1`, `row 2` and so on. A column
-/// whose cells name `.npy` files is a view, every other column a label. A cell of a view is
+/// whose cells name `.npy` or `.wav` files is a view, every other column a label. A cell of a view is
 /// `file.npy`, `file.npy[17]` (one row) or `file.npy[10..<40]` (a range of rows), relative to the
 /// manifest. One row or an array of one axis makes a vector; several rows, `[time, features]`, make a
-/// sequence.
+/// sequence. A recording is read as its log-mel spectrogram, `[frames, bands]`.
 public enum Manifest {
   /// Reads a manifest and the arrays it names.
   ///
   /// A clip whose features cannot be read is left out; the data set says how many and why, once for
   /// each kind of problem. The target is `label` unless another column is named, if there is one.
   ///
-  /// Throws `manifest.empty`, `manifest.no-views`, `manifest.nothing-left`, what reading the CSV throws, and what the
-  /// data set throws.
+  /// Throws `manifest.empty`, `manifest.no-views`, `manifest.nothing-left`, what reading the CSV
+  /// throws, what the data set throws, and what the hooks throw.
+  ///
+  /// - Parameters:
+  ///   - path: The CSV file.
+  ///   - files: The way to files.
+  ///   - target: The label to learn.
+  ///   - sound: How recordings become features.
+  ///   - hooks: How recordings are read.
+  ///   - notFinite: What to do with missing features.
   public static func dataset(
     _ path: String, _ files: FileAccess, target: String? = nil,
-    notFinite: NotFinitePolicy = .refuse
-  ) throws(Fault) -> Dataset {
+    sound: LogMelSettings = .compact(sampleRate: SoundFeatures.sampleRate),
+    hooks: ReadingHooks = ReadingHooks(), notFinite: NotFinitePolicy = .refuse
+  ) throws -> Dataset {
     let folder = PathText.parent(try files.find(path).path)
     let table = try files.readTable(path)
     let clips = try clipNames(table)
@@ -32,11 +42,12 @@ public enum Manifest {
     guard !viewColumns.isEmpty else {
       throw Fault(
         "manifest.no-views",
-        "`\(path)` must have a column that names `.npy` files, such as `audio`, but has only "
-          + "\(listed(table.columnNames, quoted: true))",
-        hint: "Name a `.npy` file in every row of a column.")
+        "`\(path)` must have a column that names `.npy` or `.wav` files, such as `audio`, but has "
+          + "only \(listed(table.columnNames, quoted: true))",
+        hint: "Name a `.npy` or `.wav` file in every row of a column.")
     }
     var reader = FeatureReader(files, folder: folder, clips: clips)
+    try reader.listen(viewColumns, SoundFeatures(sound), hooks)
     var kept = Set(clips.indices)
     for column in viewColumns { kept.subtract(reader.read(column)) }
     guard !kept.isEmpty else {

@@ -6,7 +6,8 @@ import Tensors
 ///
 /// Two files in a folder `ravdess` below a data folder: `faces.csv` (clip, actor, sex, emotion,
 /// intensity, statement, repetition, seconds and 35 action units) and `audio_stats193.npy`
-/// (`[clips, 193]`, rows in the order of `faces.csv`).
+/// (`[clips, 193]`, rows in the order of `faces.csv`). ``recordings(_:sound:hooks:notFinite:)`` reads
+/// the recordings themselves.
 ///
 /// Reference: S. R. Livingstone, F. A. Russo, "The Ryerson Audio-Visual Database of Emotional Speech
 /// and Song (RAVDESS)", PLoS ONE 13 (5), 2018.
@@ -18,6 +19,9 @@ public enum Ravdess {
 
   static let facesName = "faces.csv"
   static let audioName = "audio_stats193.npy"
+  static let facesCredit = "action units by OpenFace"
+  static let facesOptions = CSV.Options(
+    delimiter: 0x2C, hasHeader: true, textColumns: Set(labelNames + ["clip"]))
   private static let labelNames = [
     "emotion", "actor", "sex", "intensity", "statement", "repetition",
   ]
@@ -33,9 +37,7 @@ public enum Ravdess {
     _ files: FileAccess, notFinite: NotFinitePolicy = .refuse
   ) throws(Fault) -> Dataset {
     guard let folder = location(files) else { throw absent(files) }
-    let options = CSV.Options(
-      delimiter: 0x2C, hasHeader: true, textColumns: Set(labelNames + ["clip"]))
-    let faces = try files.readTable(folder + facesName, options: options)
+    let faces = try files.readTable(folder + facesName, options: facesOptions)
     let audio = try files.readArray(folder + audioName)
     guard audio.shape.rank == 2, audio.shape[0] == faces.rowCount else {
       throw Fault(
@@ -43,11 +45,7 @@ public enum Ravdess {
         "`\(audioName)` must have one row for each of the \(faces.rowCount) clips of `\(facesName)`, "
           + "but has the shape \(audio.shape)")
     }
-    let units = faces.columnNames.filter { $0.hasPrefix("AU") }
-    guard !units.isEmpty else {
-      throw Fault(
-        "corpus.damaged", "`\(facesName)` must have columns of action units such as `AU01_r`")
-    }
+    let video = try actionUnits(faces)
     var labels: [LabelColumn] = []
     for name in labelNames {
       let texts = try faces.column(name).texts
@@ -57,17 +55,25 @@ public enum Ravdess {
     let clips = try faces.column("clip").texts.enumerated().map { $1 ?? "row \($0 + 1)" }
     return try Dataset(
       clips: clips,
-      views: [
-        FeatureView("audio", audio), FeatureView("video", table: faces, columns: units),
-      ],
+      views: [FeatureView("audio", audio), video],
       labels: labels, target: "emotion",
       provenance: Provenance(
         name: "ravdess",
-        source: "S. R. Livingstone, F. A. Russo: RAVDESS, 2018, doi 10.5281/zenodo.1188976; action "
-          + "units by OpenFace",
-        licence: "CC BY-NC-SA 4.0: with credit, not for commerce, shared alike",
+        source: RavdessLayout.source + "; " + facesCredit, licence: RavdessLayout.licence,
         files: [facesName, audioName].compactMap { files.record(of: folder + $0) }),
       notFinite: notFinite)
+  }
+
+  /// The view `video` of the columns of action units.
+  ///
+  /// Throws `corpus.damaged`.
+  static func actionUnits(_ faces: Table) throws(Fault) -> FeatureView {
+    let units = faces.columnNames.filter { $0.hasPrefix("AU") }
+    guard !units.isEmpty else {
+      throw Fault(
+        "corpus.damaged", "`\(facesName)` must have columns of action units such as `AU01_r`")
+    }
+    return try FeatureView("video", table: faces, columns: units)
   }
 
   private static func emotionLabels(_ texts: [String?]) throws(Fault) -> LabelColumn {

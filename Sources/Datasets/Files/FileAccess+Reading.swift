@@ -18,6 +18,18 @@ extension FileAccess {
     _ path: String, limit: Int = standardLimit, suggesting: Bool = true
   ) throws(Fault) -> [UInt8] {
     let found = try find(path, suggesting: suggesting)
+    let (bytes, record) = try load(found, named: path, limit: limit)
+    recordRead(record, path: found.path)
+    return bytes
+  }
+
+  /// Reads a whole file that was found, and leaves it to the caller to record it: of a thousand
+  /// recordings one record is enough.
+  ///
+  /// Throws as ``read(_:limit:suggesting:)`` does; messages call the file `path`.
+  func load(
+    _ found: FoundFile, named path: String, limit: Int = standardLimit
+  ) throws(Fault) -> (bytes: [UInt8], record: FileRecord) {
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
     let descriptor = open(found.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
@@ -38,11 +50,10 @@ extension FileAccess {
     }
     let bytes = try contents(of: descriptor, count: status.byteCount, path)
     if let fault = Self.pointerFault(bytes, path) { throw fault }
-    recordRead(
-      FileRecord(
-        name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
-        contentHash: contentHash(bytes)), path: found.path)
-    return bytes
+    let record = FileRecord(
+      name: found.name, folder: found.folder.spelling, byteCount: bytes.count,
+      contentHash: contentHash(bytes))
+    return (bytes, record)
   }
 
   private func contents(

@@ -14,4 +14,12 @@ public struct FileRecord: Sendable, Hashable {
     let digits = String(contentHash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
+
+  /// One record for many files: their sizes added, and a hash of their names and hashes in order.
+  static func combined(_ records: [FileRecord], name: String, folder: String) -> FileRecord {
+    FileRecord(
+      name: name, folder: folder, byteCount: records.reduce(0) { $0 + $1.byteCount },
+      contentHash: Datasets.contentHash(
+        records.flatMap { Array("\($0.name) \($0.hexadecimalHash)\n".utf8) }))
+  }
 }
