@@ -27,8 +27,9 @@ import Testing
     }
   }
 
-  @Test func anAbsentCorpusIsSkipped() {
-    let result = lupi(["test", "--quick", projectFolder + "/notebooks/ravdess.lupi"])
+  @Test(arguments: ["emotions", "speakers"])
+  func anAbsentCorpusIsSkipped(name: String) {
+    let result = lupi(["test", "--quick", projectFolder + "/notebooks/\(name).lupi"])
     #expect(result.status == 0)
     #expect(result.output.contains("skipped"))
     #expect(result.output.contains("LUPI_DATA"))
