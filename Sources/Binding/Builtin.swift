@@ -25,6 +25,8 @@ public struct Builtin: Sendable {
   public let examples: [Example]
   /// How many arguments may be given by position; a piped value counts.
   public let positionalLimit: Int
+  /// Whether it wants to know how its one argument got its value.
+  public let tracesArgument: Bool
   private let body: @Sendable (Call) throws -> Value
 
   /// Declares a builtin; `body` receives the call and its typed, checked arguments.
@@ -32,7 +34,7 @@ public struct Builtin: Sendable {
     _ name: String, _ group: Group, _ summary: String,
     _ parameter: repeat Parameter<each A>,
     details: String = "", returns: String? = nil, references: [String] = [],
-    seeAlso: [String] = [], examples: [Example], positional: Int = 2,
+    seeAlso: [String] = [], examples: [Example], positional: Int = 2, tracesArgument: Bool = false,
     body: @escaping @Sendable (Call, repeat each A) throws -> R
   ) {
     self.name = name
@@ -44,6 +46,7 @@ public struct Builtin: Sendable {
     self.seeAlso = seeAlso
     self.examples = examples
     positionalLimit = positional
+    self.tracesArgument = tracesArgument
     var infos: [ParameterInfo] = []
     repeat infos.append((each parameter).info)
     parameters = infos
@@ -73,6 +76,7 @@ public struct Builtin: Sendable {
     self.seeAlso = seeAlso
     self.examples = examples
     positionalLimit = positional
+    tracesArgument = false
     parameters = list.map(\.info)
     let names = parameters.map(\.name)
     self.body = { call in
@@ -88,7 +92,7 @@ public struct Builtin: Sendable {
   public var function: NativeFunction {
     NativeFunction(
       name: name, parameterNames: parameters.map(\.name), positionalLimit: positionalLimit,
-      body: body)
+      tracesArgument: tracesArgument, body: body)
   }
 
   /// `log_mel(clip: audio, bands: integer = 64, hop: number in s = 0.01) -> tensor`

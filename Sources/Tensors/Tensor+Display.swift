@@ -68,7 +68,7 @@ extension Tensor {
   }
 
   /// A number with four significant digits; those before the point are shown up to a million.
-  static func text(_ value: Float) -> String {
+  public static func text(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
     let rounded = value.rounded()
     if value == rounded || value.magnitude >= 1000, rounded.magnitude < 1e6 {

@@ -48,6 +48,12 @@ enum TestLibrary {
     NativeFunction(name: "spin", parameterNames: []) { call in
       while true { try call.evaluation.checkpoint() }
     },
+    NativeFunction(name: "steps", parameterNames: ["x"], tracesArgument: true) { call in
+      guard let trace = call.takeTrace() else { return .none }
+      return .list(
+        trace.steps.map { .string("\($0.depth) \($0.text) = \($0.value.literal)") }
+          + (trace.omitted > 0 ? [.int(trace.omitted)] : []))
+    },
     NativeFunction(name: "box", parameterNames: ["items"]) { call in
       .foreign(Box(items: try call.evaluation.items(of: try argument(call, 0, "items"))))
     },

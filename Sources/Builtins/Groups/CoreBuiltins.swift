@@ -91,4 +91,43 @@ let coreBuiltins: [Builtin] = [
     }
     return Note(found.prefix(12).map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
   },
+  Builtin(
+    "explain", .language, "Shows step by step how an expression gets its value.",
+    Parameter<Value>("expression", "What to evaluate; its parts are shown as they are written."),
+    details:
+      "Inner parts come first and are indented; the whole comes last. A call of a function is one step. Where `and`, `or` or `if` leave a part out, it does not appear. Numbers are shown with four digits, and at most \(EvaluationTrace.limit) steps. The fields `expressions` and `values` hold the same as lists.",
+    returns: "steps", seeAlso: ["help", "show"],
+    examples: [
+      Example(
+        "explain((1 + 2) * 3 > 8 and 2 in [4, 5])",
+        shows: """
+                (1 + 2)                   = 3
+              (1 + 2) * 3                 = 9
+            (1 + 2) * 3 > 8               = true
+            2 in [4, 5]                   = false
+          (1 + 2) * 3 > 8 and 2 in [4, 5] = false
+          """),
+      Example(
+        """
+        w = tensor([[1, 2], [0, 1]])
+        x = tensor([1, 1])
+        explain(softmax(w @ x)[0])
+        """,
+        shows: """
+                w           = [[1, 2], [0, 1]]
+                x           = [1, 1]
+              w @ x         = [3, 1]
+            softmax(w @ x)  = [0.8808, 0.1192]
+          softmax(w @ x)[0] = 0.8808
+          """),
+    ], tracesArgument: true
+  ) { call, value -> StepsValue in
+    guard let trace = call.takeTrace() else {
+      throw Fault(
+        "call.unnamed",
+        "`explain` must be called by its name, with the expression between its parentheses",
+        hint: "Write `explain(1 + 2)`; it cannot be handed to `map`.")
+    }
+    return StepsValue(trace: trace)
+  },
 ]

@@ -18,6 +18,8 @@ public final class Evaluation: @unchecked Sendable {
   var draws: [CallSite: Int] = [:]
   /// The call of a native that runs, for calls that the native makes itself.
   @exclusivity(unchecked) var site = CallSite(cell: "", ordinal: 0)
+  /// The expressions that are being explained, the innermost last.
+  var traces: [EvaluationTrace] = []
   /// When the time for the cell is over, in nanoseconds of the monotonic clock.
   var deadline: UInt64?
 
@@ -76,6 +78,7 @@ public final class Evaluation: @unchecked Sendable {
   func begin(cell: String) {
     self.cell = cell
     draws = [:]
+    traces = []
     site = CallSite(cell: cell, ordinal: 0)
     state.pointee.refills = 0
     state.pointee.fuel = 0

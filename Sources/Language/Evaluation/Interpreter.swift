@@ -122,10 +122,10 @@ public final class Interpreter {
       return result
     } catch {
       evaluation.seed = seed
-      throw Place(
+      let placed = Place(
         source: program.source, span: SourceSpan(program.range.lowerBound, program.range.lowerBound)
-      )
-      .placed(error)
+      ).placed(error)
+      throw withOrigin(placed, program, builder)
     }
   }
 

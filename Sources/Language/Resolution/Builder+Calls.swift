@@ -11,9 +11,13 @@ extension Builder {
       arguments: (call.piped.map { [$0.span] } ?? []) + arguments.map(\.value.span),
       names: (call.piped == nil ? [] : [nil]) + arguments.map(\.name),
       isPiped: call.piped != nil, site: CallSite(cell: cell, ordinal: call.ordinal))
+    var isTraced = false
     if case .name(let name) = call.callee.kind {
       if let node = siblingCall(name, call, positional) { return node }
       check(name, call, positional: positional.count)
+      if case .native(let native) = resolve(name, call.callee.span, in: scope) {
+        isTraced = native.tracesArgument
+      }
     }
     let callee = callee(call.callee)
     let base = scope.pending
@@ -25,14 +29,17 @@ extension Builder {
       return framed(GeneralCallNode(callee, nodes, named, base: base, places))
     }
     return framed(
-      PositionalCallNode(callee, self.arguments(positional), base: base, places))
+      PositionalCallNode(callee, self.arguments(positional, isTraced: isTraced), base: base, places)
+    )
   }
 
   /// Positional arguments, which stand in slots above the frame while the others are evaluated.
-  private mutating func arguments(_ expressions: [Expression]) -> [Node] {
+  private mutating func arguments(
+    _ expressions: [Expression], isTraced: Bool = false
+  ) -> [Node] {
     scope.pending += expressions.count + 1
     defer { scope.pending -= expressions.count + 1 }
-    return expressions.map { value($0) }
+    return expressions.map { isTraced ? traced($0) : value($0) }
   }
 
   /// A call whose frame must be placed behind the slots of this scope.

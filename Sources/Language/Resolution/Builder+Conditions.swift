@@ -3,6 +3,13 @@ import Diagnostics
 extension Builder {
   /// An expression that must be true or false.
   mutating func condition(_ expression: Expression) -> Condition {
+    guard let depth = traceDepth else { return plainCondition(expression) }
+    let condition = tracing { $0.plainCondition(expression) }
+    if condition is TruthCondition { return condition }
+    return TracedCondition(condition, line(expression), depth: depth)
+  }
+
+  mutating func plainCondition(_ expression: Expression) -> Condition {
     switch expression.kind {
     case .binary(let op, let a, let b, let span) where op.isComparison:
       let left = value(a)

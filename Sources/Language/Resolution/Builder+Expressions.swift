@@ -3,6 +3,11 @@ import Diagnostics
 extension Builder {
   /// The node of an expression.
   mutating func value(_ expression: Expression) -> Node {
+    guard let depth = traceDepth, !expression.isConnective else { return plainValue(expression) }
+    return traced(tracing { $0.plainValue(expression) }, of: expression, depth: depth)
+  }
+
+  mutating func plainValue(_ expression: Expression) -> Node {
     switch expression.kind {
     case .literal(let value): ConstantNode(value)
     case .name(let name): read(name, expression.span)

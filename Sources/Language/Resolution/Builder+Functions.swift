@@ -3,6 +3,10 @@ import Diagnostics
 extension Builder {
   /// `x -> …`
   mutating func function(_ syntax: FunctionSyntax) -> Node {
+    untraced { $0.plainFunction(syntax) }
+  }
+
+  private mutating func plainFunction(_ syntax: FunctionSyntax) -> Node {
     let code = FunctionCode(syntax, source: source)
     let group = FunctionGroup()
     addDefaults(syntax, code, to: group)

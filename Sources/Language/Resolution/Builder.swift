@@ -13,6 +13,10 @@ struct Builder {
   var diagnostics: [Diagnostic] = []
   /// Whether `break` and `continue` can leave the statement that is built.
   var allowsFlow = false
+  /// How deeply the part that is built stands within an expression that is explained, if it does.
+  var traceDepth: Int?
+  /// Where the cell itself, rather than a function, reads names.
+  var readings: [(span: SourceSpan, name: String)] = []
 
   init(
     _ program: Program, cell: String, library: Library, globals: [String: FunctionCode?],
@@ -140,6 +144,7 @@ struct Builder {
   /// The value of a name.
   mutating func read(_ name: String, _ span: SourceSpan) -> Node {
     let resolution = resolve(name, span, in: scope)
+    if scope.parent == nil { readings.append((span, name)) }
     if let node = node(for: resolution, name, span, in: scope) { return node }
     switch resolution {
     case .native(let native): return ConstantNode(.native(native))

@@ -11,6 +11,9 @@ public final class NativeFunction: Object, @unchecked Sendable {
   public let positionalLimit: Int
   /// Whether arguments may have names that ``parameterNames`` does not list.
   public let acceptsAnyName: Bool
+  /// Whether the function wants to know how its one argument gets its value
+  /// (``Call/takeTrace()``).
+  public let tracesArgument: Bool
   /// What the function does. A ``Diagnostics/Fault`` that it throws is placed at the argument that
   /// the fault names, or else at the call.
   public let body: @Sendable (Call) throws -> Value
@@ -18,12 +21,13 @@ public final class NativeFunction: Object, @unchecked Sendable {
   /// Creates a function.
   public init(
     name: String, parameterNames: [String], positionalLimit: Int = 2, acceptsAnyName: Bool = false,
-    body: @escaping @Sendable (Call) throws -> Value
+    tracesArgument: Bool = false, body: @escaping @Sendable (Call) throws -> Value
   ) {
     self.name = name
     self.parameterNames = parameterNames
     self.positionalLimit = positionalLimit
     self.acceptsAnyName = acceptsAnyName
+    self.tracesArgument = tracesArgument
     self.body = body
     super.init(.native)
   }
