@@ -6,7 +6,7 @@ extension Catalogue {
     corpusBuiltins, dataBuiltins, sequenceBuiltins, splitBuiltins, trialBuiltins,
     soundBuiltins, spectrumBuiltins, networkBuiltins,
     convolutionBuiltins, augmentationBuiltins, aggregationBuiltins, headerBuiltins,
-    learningBuiltins, teacherBuiltins, profileBuiltins,
+    learningBuiltins, teacherBuiltins, profileBuiltins, gradientBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,

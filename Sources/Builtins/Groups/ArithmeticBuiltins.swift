@@ -32,6 +32,7 @@ let arithmeticBuiltins: [Builtin] = [
     switch operand {
     case .number(let number): return .float(Swift.abs(number))
     case .tensor(let tensor): return TensorValue.value(of: tensor.mapped(.magnitude))
+    case .traced(let traced): return try traced.applying(.magnitude)
     }
   },
   Builtin(
@@ -54,6 +55,7 @@ let arithmeticBuiltins: [Builtin] = [
       return .float(result.isFinite ? result : number)
     case .tensor(let tensor):
       return TensorValue.value(of: tensor.map { Float(rounded(Double($0))) })
+    case .traced: throw TracedTensor.untraceable
     }
   },
 ]
@@ -70,6 +72,7 @@ private func elementwise(
     switch x {
     case .number(let number): .float(scalar(number))
     case .tensor(let tensor): TensorValue.value(of: tensor.mapped(function))
+    case .traced(let traced): try traced.applying(function)
     }
   }
 }

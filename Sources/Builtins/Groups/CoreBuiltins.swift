@@ -96,7 +96,7 @@ let coreBuiltins: [Builtin] = [
     Parameter<Value>("expression", "What to evaluate; its parts are shown as they are written."),
     details:
       "Inner parts come first and are indented; the whole comes last. A call of a function is one step. Where `and`, `or` or `if` leave a part out, it does not appear. Numbers are shown with four digits, and at most \(EvaluationTrace.limit) steps. The fields `expressions` and `values` hold the same as lists.",
-    returns: "steps", seeAlso: ["help", "show"],
+    returns: "steps", seeAlso: ["help", "gradient", "show"],
     examples: [
       Example(
         "explain((1 + 2) * 3 > 8 and 2 in [4, 5])",

@@ -238,6 +238,7 @@ private func activation(
       switch operand {
       case .number(let number): return .float(Double(function(Float(number))))
       case .tensor(let tensor): return TensorValue.value(of: tensor.mapped(function))
+      case .traced(let traced): return try traced.applying(function)
       }
     }
   }

@@ -107,6 +107,9 @@ private func reduced(
   _ name: String, _ reduction: Reduction, _ value: Value, _ axis: Int?,
   _ whole: ([Double]) throws -> Double
 ) throws -> Value {
+  if let operand = try TracedOperand.read(value) {
+    return try operand.traced.reduced(reduction, axis: axis)
+  }
   guard let numbers = try Numbers.read(value) else {
     if value.list?.isEmpty ?? false, name == "sum" { return .int(0) }
     throw value.list?.isEmpty ?? false ? empty(name) : notNumeric(name, value)

@@ -1,3 +1,4 @@
+import Autodiff
 import Binding
 import Diagnostics
 import Language
@@ -30,35 +31,58 @@ let tensorBuiltins: [Builtin] = [
   },
   Builtin(
     "reshape", .tensors, "Gives the same numbers in the same order another shape.",
-    Parameter<Numbers>("x", "A tensor."),
+    Parameter<Either<TracedOperand, Numbers>>("x", "A tensor."),
     Parameter<[Int]>("shape", "The size of each axis; one may be -1 and is then worked out."),
     returns: "tensor", seeAlso: ["transpose"],
     examples: [Example("reshape(0..<6, [2, 3])[1].values", shows: "[3.0, 4.0, 5.0]")]
-  ) { _, x, sizes in TensorValue(tensor: try x.tensor.reshaped(sizes)) },
+  ) { _, x, sizes -> Value in
+    switch x {
+    case .first(let operand):
+      let sizes = try operand.traced.tensor.reshaped(sizes).shape.sizes
+      return operand.traced.value(
+        try operand.traced.tape.reshape(operand.traced.variable, sizes))
+    case .second(let numbers):
+      return .foreign(TensorValue(tensor: try numbers.tensor.reshaped(sizes)))
+    }
+  },
   Builtin(
     "transpose", .tensors, "Swaps the axes of a tensor.",
-    Parameter<Numbers>("x", "A tensor."),
+    Parameter<Either<TracedOperand, Numbers>>("x", "A tensor."),
     Parameter<[Int]?>(
       "order", "Which axis comes first, second, …; without it they are reversed.", default: nil),
     returns: "tensor", seeAlso: ["reshape"],
     examples: [Example("transpose([[1, 2], [3, 4]])[0].values", shows: "[1.0, 3.0]")]
-  ) { _, x, order in TensorValue(tensor: try x.tensor.transposed(order)) },
+  ) { _, x, order -> Value in
+    switch x {
+    case .first(let operand):
+      return operand.traced.value(
+        try operand.traced.tape.transpose(operand.traced.variable, order))
+    case .second(let numbers):
+      return .foreign(TensorValue(tensor: try numbers.tensor.transposed(order)))
+    }
+  },
   Builtin(
     "softmax", .tensors, "Turns each row of scores into probabilities that sum to 1.",
-    Parameter<Numbers>("x", "Scores; the last axis is the one that sums to 1."),
+    Parameter<Either<TracedOperand, Numbers>>(
+      "x", "Scores; the last axis is the one that sums to 1."),
     Parameter<Double>(
       "temperature", "Scores are divided by it; above 1 probabilities are softer.", default: 1,
       unit: "plain number", where: .above(0)),
     details: "softmax(x)_i = exp(x_i / T) / sum_j exp(x_j / T)", returns: "tensor",
     examples: [Example("softmax([0, 0]).values", shows: "[0.5, 0.5]")]
-  ) { _, x, temperature in
+  ) { _, x, temperature -> Value in
+    guard case .second(let x) = x else {
+      guard case .first(let operand) = x else { return .none }
+      return try operand.traced.softmax(temperature: temperature)
+    }
     let axis = max(0, x.tensor.shape.rank - 1)
     let largest = try kept(x.tensor.reduced(.maximum, axis: axis), axis, of: x.tensor)
     // The largest score becomes 0 before anything can overflow.
     let powers = try (x.tensor - largest).map { Float(Double($0) / temperature) }
       .mapped(.exponential)
-    return TensorValue(
-      tensor: try powers / kept(powers.reduced(.sum, axis: axis), axis, of: powers))
+    return .foreign(
+      TensorValue(
+        tensor: try powers / kept(powers.reduced(.sum, axis: axis), axis, of: powers)))
   },
 ]
 

@@ -35,6 +35,7 @@ struct Numbers: Bindable {
 
   static func read(_ value: Value) throws -> Numbers? {
     if let tensor = (value.foreign as? TensorValue)?.tensor { return Numbers(tensor) }
+    if value.foreign is TracedTensor { throw TracedTensor.untraceable }
     guard value.list != nil || value.range != nil, let items = try Items.read(value) else {
       return nil
     }

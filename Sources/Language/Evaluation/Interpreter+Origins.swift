@@ -6,7 +6,8 @@ extension Interpreter {
   func withOrigin(
     _ error: any Error, _ program: Program, _ builder: Builder
   ) -> any Error {
-    guard var diagnostic = error as? Diagnostic, diagnostic.notes.isEmpty, let span = diagnostic.span,
+    guard var diagnostic = error as? Diagnostic, diagnostic.notes.isEmpty,
+      let span = diagnostic.span,
       diagnostic.source === program.source,
       let name = builder.readings.last(where: { $0.span == span })?.name
     else { return error }
