@@ -1,3 +1,6 @@
+import Diagnostics
+import Tensors
+
 /// Memory for one training step: taken by moving a mark, given back all at once.
 ///
 /// After the first step there is no allocation and no page fault. When a chunk is full another one
@@ -10,10 +13,19 @@ final class Arena {
   private static let alignment = 64
   private static let smallestChunk = 1 << 18
 
+  /// Asks whether there is memory for `count` floats. Where they fit into what is held anyway, this
+  /// is one comparison.
+  ///
+  /// - Throws: `limit.memory`.
+  func admit(_ count: Int) throws(Fault) {
+    let bytes = Self.bytes(count)
+    if let last = chunks.last, used + bytes <= last.size { return }
+    if bytes + capacity >= MemoryLimit.worthAsking { try MemoryLimit.admit(bytes) }
+  }
+
   /// Takes `count` floats, with at least 16 more behind them so that kernels may read whole lanes.
   func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let size = (count + 16) * MemoryLayout<Float>.stride
-    let bytes = (size + Self.alignment - 1) / Self.alignment * Self.alignment
+    let bytes = Self.bytes(count)
     let chunk: (base: UnsafeMutableRawPointer, size: Int)
     if let last = chunks.last, used + bytes <= last.size {
       chunk = last
@@ -46,6 +58,11 @@ final class Arena {
 
   /// The bytes held.
   var capacity: Int { chunks.reduce(0) { $0 + $1.size } }
+
+  private static func bytes(_ count: Int) -> Int {
+    let size = (count + 16) * MemoryLayout<Float>.stride
+    return (size + alignment - 1) / alignment * alignment
+  }
 
   private static func allocate(_ size: Int) -> (base: UnsafeMutableRawPointer, size: Int) {
     let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)

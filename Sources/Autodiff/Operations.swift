@@ -12,7 +12,7 @@ enum Operations {
     CosineDistance.self, UnitSquaredError.self, CosineAbsoluteError.self, SelectRows.self,
     RelationalDistance.self, RelationalAngle.self, NoiseContrast.self, AdditiveMargin.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
-    Convolve.self, ConvolveNormalize.self,
+    WindowMaximum.self, WindowMean.self, Convolve.self, ConvolveNormalize.self,
     AttentionPool.self, AttentiveStatisticsPool.self, ResidualPool.self, Recurrent.self,
   ]
 

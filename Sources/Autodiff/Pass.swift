@@ -97,6 +97,15 @@ final class Pass {
     return (gradientMemory(of: variable), mark(variable))
   }
 
+  /// How many floats the gradients of the operands take for which there is no memory yet.
+  var missingGradientCount: Int {
+    var count = 0
+    for variable in operands where variable.needsGradient && variable.gradientValues == nil {
+      count += variable.count
+    }
+    return count
+  }
+
   private func gradientMemory(of variable: Variable) -> UnsafeMutablePointer<Float> {
     if let memory = variable.gradientValues { return memory }
     let memory = arena.floats(variable.count)

@@ -15,6 +15,21 @@ extension Tape {
       [x, weights] + (bias.map { [$0] } ?? []))
   }
 
+  /// The largest number of each channel in the windows of a convolution; what lies beyond an end is
+  /// left out.
+  public func maxPool(
+    _ x: Variable, windowsOf convolution: Convolution, _ layout: SequenceLayout
+  ) throws(Fault) -> Variable {
+    try apply(WindowMaximum(PoolingWindows(plan: ConvolutionPlan(convolution, layout))), x)
+  }
+
+  /// The mean of each channel in the windows of a convolution; what lies beyond an end is left out.
+  public func meanPool(
+    _ x: Variable, windowsOf convolution: Convolution, _ layout: SequenceLayout
+  ) throws(Fault) -> Variable {
+    try apply(WindowMean(PoolingWindows(plan: ConvolutionPlan(convolution, layout))), x)
+  }
+
   /// x ∗ W, standardised by ``batchNormalize(_:scale:shift:runningMean:runningVariance:isTraining:momentum:epsilon:)``
   /// over all pixels of each unit, with a rectifier behind it if asked for: one step.
   ///

@@ -57,7 +57,7 @@ public final class Tape {
 
   /// Rows of a tensor as a value without gradient: a batch.
   ///
-  /// - Throws: `shape.axis`, `shape.index`.
+  /// - Throws: `shape.axis`, `shape.index`, `limit.memory`.
   public func rows(of tensor: Tensor, _ indices: some Collection<Int>) throws(Fault) -> Variable {
     let (_, size, width) = try tensor.shape.layout(axis: 0)
     for index in indices where index < 0 || index >= size {
@@ -66,6 +66,7 @@ public final class Tape {
         "a row of \(tensor.shape) must be from 0 to \(size - 1), but is \(index)")
     }
     let shape = try tensor.shape.replacing(axis: 0, by: indices.count)
+    try arena.admit(shape.count)
     let variable = Variable(shape, arena.floats(shape.count), needsGradient: false, owner: arena)
     tensor.withPointer {
       Kernels.gatherRows($0, width: width, indices, into: variable.values)
@@ -96,9 +97,12 @@ public final class Tape {
   }
 
   /// Computes an operation, in the list or not.
+  ///
+  /// - Throws: as the operation's shape rule does, and `limit.memory`.
   func run(_ operation: any Operation, _ operands: [Variable]) throws(Fault) -> Variable {
     let shape = try operation.shape(of: operands.map(\.shape))
     let needsGradient = isRecording && operands.contains { $0.needsGradient }
+    try arena.admit(shape.count)
     let output = Variable(
       shape, arena.floats(shape.count), needsGradient: needsGradient, owner: arena)
     let pass = Pass(self, operands, output)
@@ -113,7 +117,7 @@ public final class Tape {
 
   /// Finds the gradient of a loss for every variable that wants one and that it depends on.
   ///
-  /// - Throws: `gradient.not-scalar` if the loss is not one number.
+  /// - Throws: `gradient.not-scalar` if the loss is not one number, `limit.memory`.
   public func backward(_ loss: Variable) throws(Fault) {
     guard loss.count == 1 else {
       throw Fault(
@@ -122,17 +126,18 @@ public final class Tape {
         hint: "Take the mean or the sum first.")
     }
     guard loss.needsGradient else { return }
-    backward(loss, gradient: [1])
+    try backward(loss, gradient: [1])
   }
 
   /// Finds the gradient of the sum of `gradient` times `output`, element by element.
-  func backward(_ output: Variable, gradient: [Float]) {
+  func backward(_ output: Variable, gradient: [Float]) throws(Fault) {
     let memory = output.gradientValues ?? arena.floats(output.count)
     memory.update(from: gradient, count: min(gradient.count, output.count))
     output.gradientValues = memory
     output.hasGradient = true
     touched.append(output)
     for (operation, pass) in recorded.reversed() where pass.output.hasGradient {
+      try arena.admit(pass.missingGradientCount)
       if let profile {
         profile.measure(type(of: operation).name, isBackward: true) { operation.pullback(pass) }
       } else {

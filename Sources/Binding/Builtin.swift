@@ -25,9 +25,8 @@ public struct Builtin: Sendable {
   public let examples: [Example]
   /// How many arguments may be given by position; a piped value counts.
   public let positionalLimit: Int
-  /// Whether it wants to know how its one argument got its value.
-  public let tracesArgument: Bool
-  private let body: @Sendable (Call) throws -> Value
+  /// The builtin as the interpreter calls it.
+  public let function: NativeFunction
 
   /// Declares a builtin; `body` receives the call and its typed, checked arguments.
   public init<each A: Bindable, R: Bindable>(
@@ -46,12 +45,15 @@ public struct Builtin: Sendable {
     self.seeAlso = seeAlso
     self.examples = examples
     positionalLimit = positional
-    self.tracesArgument = tracesArgument
     var infos: [ParameterInfo] = []
     repeat infos.append((each parameter).info)
     parameters = infos
     let names = infos.map(\.name)
-    self.body = { call in
+    function = NativeFunction(
+      name: name, parameterNames: names, positionalLimit: positional,
+      tracesArgument: tracesArgument
+    ) {
+      call in
       var arguments = try Arguments(
         function: name, positional: call.positional, named: call.named, names: names)
       let values = (repeat try (each parameter).read(&arguments))
@@ -76,23 +78,16 @@ public struct Builtin: Sendable {
     self.seeAlso = seeAlso
     self.examples = examples
     positionalLimit = positional
-    tracesArgument = false
     parameters = list.map(\.info)
     let names = parameters.map(\.name)
-    self.body = { call in
+    function = NativeFunction(name: name, parameterNames: names, positionalLimit: positional) {
+      call in
       var arguments = try Arguments(
         function: name, positional: call.positional, named: call.named, names: names)
       var values: [String: Value] = [:]
       for parameter in list { values[parameter.info.name] = try parameter.read(&arguments) }
       return try body(call, values).value
     }
-  }
-
-  /// The builtin as the interpreter calls it.
-  public var function: NativeFunction {
-    NativeFunction(
-      name: name, parameterNames: parameters.map(\.name), positionalLimit: positionalLimit,
-      tracesArgument: tracesArgument, body: body)
   }
 
   /// `log_mel(clip: audio, bands: integer = 64, hop: number in s = 0.01) -> tensor`

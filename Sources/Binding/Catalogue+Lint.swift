@@ -3,6 +3,10 @@ extension Catalogue {
   public func lint() -> [String] {
     var faults: [String] = []
     var seen: Set<String> = []
+    for list in lists where list.names != list.builtins.map(\.name) {
+      let names = list.builtins.map(\.name).joined(separator: " ")
+      faults.append("\(names): must be the names of the list, but they are \(list.names)")
+    }
     for builtin in builtins {
       let name = builtin.name
       if !seen.insert(name).inserted { faults.append("\(name): declared twice") }

@@ -2,19 +2,25 @@ import Diagnostics
 
 /// Every builtin a notebook can see, and the texts made from them.
 public struct Catalogue: Sendable {
-  /// The builtins in the order of the manual.
-  public let builtins: [Builtin]
+  let lists: [BuiltinList]
   private let places: [String: Int]
 
   /// Creates a catalogue; a later declaration of the same name is found by ``lint()``.
-  public init(_ groups: [[Builtin]]) {
-    builtins = groups.flatMap { $0 }
+  public init(_ lists: [BuiltinList]) {
+    self.lists = lists
     places = Dictionary(
-      builtins.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      lists.enumerated().flatMap { place, list in list.names.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The builtin of a name.
-  public subscript(name: String) -> Builtin? { places[name].map { builtins[$0] } }
+  /// The builtins in the order of the manual; makes all of them.
+  public var builtins: [Builtin] { lists.flatMap(\.builtins) }
+
+  /// The builtin of a name; makes those that are declared beside it.
+  public subscript(name: String) -> Builtin? {
+    let near = places[name].flatMap { lists[$0].builtins.first { $0.name == name } }
+    return near ?? builtins.first { $0.name == name }
+  }
 
   /// The chapters in order.
   public var groups: [Group] {

@@ -117,6 +117,22 @@ struct Invocation: Sendable {
     return number
   }
 
+  /// The value of an option that must be a number of bytes, as `512MiB` or `2GB`.
+  func bytes(_ option: Option) throws(Fault) -> Int? {
+    guard let text = text(option) else { return nil }
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let units = ["KiB": 0x1p10, "MiB": 0x1p20, "GiB": 0x1p30, "kB": 1e3, "MB": 1e6, "GB": 1e9]
+    guard let number = Double(digits), let unit = units[String(text.dropFirst(digits.count))],
+      number * unit >= 0x1p20, number * unit <= 0x1p60
+    else {
+      throw Fault(
+        "usage.option",
+        "`\(option.name)` must be a size of at least 1MiB with its unit, but is `\(text)`",
+        hint: "Write `\(option.name) 512MiB` or `\(option.name) 2GB`.")
+    }
+    return Int(number * unit)
+  }
+
   /// The value of an option that must be one of a few words.
   func choice(_ option: Option, of words: [String]) throws(Fault) -> String? {
     guard let text = text(option) else { return nil }

@@ -29,6 +29,9 @@ struct Option: Sendable {
     meaning: "Overrides the notebook's numerics: fast or exact.")
   static let timeout = Option(
     name: "--timeout", argument: "SECONDS", meaning: "Stops the run after this time.")
+  static let memory = Option(
+    name: "--memory", argument: "SIZE",
+    meaning: "Holds at most SIZE, such as 512MiB; four fifths of the machine's memory unless set.")
   static let noCache = Option(
     name: "--no-cache",
     meaning: "Neither uses nor keeps features of recordings in XDG_CACHE_HOME or ~/.cache.")
@@ -63,6 +66,6 @@ struct Option: Sendable {
 
   static let presentation: [Option] = [.color, .width, .ascii]
   static let running: [Option] = [
-    .parameter, .data, .out, .threads, .numerics, .timeout, .noCache,
+    .parameter, .data, .out, .threads, .numerics, .timeout, .memory, .noCache,
   ]
 }

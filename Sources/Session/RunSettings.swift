@@ -9,7 +9,7 @@ import Notebooks
   import Darwin
 #endif
 
-/// What the options say about running: folders, numerics, threads, parameters, time.
+/// What the options say about running: folders, numerics, threads, parameters, time, memory.
 struct RunSettings: Sendable {
   let dataFolders: [String]
   let outputFolder: String?
@@ -29,6 +29,7 @@ struct RunSettings: Sendable {
     numerics = try invocation.choice(.numerics, of: NumericsMode.allCases.map(\.rawValue))
       .flatMap { NumericsMode(rawValue: $0) }
     timeout = try invocation.seconds(.timeout)
+    if let bytes = try invocation.bytes(.memory) { Workspace.memoryLimit = bytes }
     parameters = try invocation.parameters()
     cache =
       invocation.has(.noCache)

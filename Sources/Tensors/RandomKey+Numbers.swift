@@ -17,11 +17,13 @@ extension RandomKey {
   /// **Properties** A shorter draw is the beginning of a longer one.
   /// **Reference** G. E. P. Box, M. E. Muller, "A note on the generation of random normal
   /// deviates", Annals of Mathematical Statistics 1958.
-  public func normals(_ count: Int) -> [Float] {
+  /// - Parameter isStopped: Asked now and then; once it says so, the rest is left out.
+  public func normals(_ count: Int, isStopped: () -> Bool = { false }) -> [Float] {
     numbers(count) { out in
       withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { buffer in
         guard let scratch = buffer.baseAddress, let target = out.baseAddress else { return }
         for group in 0..<(out.count / 16) {
+          if group & 0xffff == 0xffff, isStopped() { return }
           normals(group, target + group * 16, radius: scratch, turn: scratch + 8)
         }
       }

@@ -16,10 +16,11 @@ public struct Shape: Sendable, Hashable {
   /// Creates a shape.
   ///
   /// - Throws: `shape.negative` for a size below 0, `shape.too-large` for more than
-  ///   ``maximumCount`` elements.
+  ///   ``maximumCount`` elements, `limit.memory` for more than there is memory for.
   public init(_ sizes: [Int]) throws(Fault) {
     self.sizes = sizes
     count = try Self.checkedCount(sizes)
+    try MemoryLimit.admit(floats: count)
   }
 
   /// Creates a shape whose sizes are known to be small and not negative.

@@ -1,6 +1,7 @@
 import Binding
 import Diagnostics
 import Language
+import Synchronization
 import Testing
 
 private final class SilentHost: Host {
@@ -54,7 +55,7 @@ private func evaluate(_ code: String) throws -> Value {
     #expect(
       mel.signature
         == "mel(bands: integer = 4, scale: text = \"slaney\", hop: number in s = 0.01) -> integer")
-    let catalogue = Catalogue([[mel]])
+    let catalogue = Catalogue([BuiltinList("mel", [mel])])
     let help = try #require(catalogue.help("mel"))
     #expect(help.contains("Must be from 1 to 512."))
     #expect(catalogue.names(startingWith: "m") == ["mel"])
@@ -66,10 +67,33 @@ private func evaluate(_ code: String) throws -> Value {
     let bad = Builtin(
       "bad", group, "no full stop", Parameter<Double>("x", "no stop"), examples: []
     ) { _, x in x }
-    let faults = Catalogue([[mel, mel, bad]]).lint()
+    let faults = Catalogue([BuiltinList("mel mel bad", [mel, mel, bad])]).lint()
     for word in ["declared twice", "full stop", "needs an example", "needs a unit"] {
       #expect(faults.contains { $0.contains(word) }, "\(word)")
     }
-    #expect(Catalogue([[mel]]).lint().isEmpty)
+    #expect(Catalogue([BuiltinList("mel", [mel])]).lint().isEmpty)
+  }
+
+  @Test func listsAreMadeWhenOneOfTheirNamesIsNeeded() throws {
+    let made = Mutex<[String]>([])
+    func list(_ name: String, declared: String) -> BuiltinList {
+      BuiltinList(
+        declared,
+        {
+          made.withLock { $0.append(name) }
+          return [Builtin(name, group, "Counts.", examples: []) { _ in 1 }]
+        }())
+    }
+    let catalogue = Catalogue([
+      list("first", declared: "first"), list("second", declared: "second"),
+      list("third", declared: "thrid"),
+    ])
+    #expect(made.withLock { $0 }.isEmpty)
+    #expect(catalogue["second"]?.name == "second")
+    #expect(made.withLock { $0 } == ["second"])
+    // A name that is not declared beside its list is found all the same, and lint tells.
+    #expect(catalogue["third"]?.name == "third")
+    #expect(catalogue["thrid"] == nil)
+    #expect(catalogue.lint().contains { $0.contains("must be the names") })
   }
 }

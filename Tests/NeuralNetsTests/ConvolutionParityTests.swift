@@ -19,6 +19,10 @@ import Testing
     ("conv2d_norm", [6, 2], Convolution2D(10, stride: 2)),
     ("conv2d_valid", [6, 2], Convolution2D(4, padding: .valid, isNormalized: false)),
     ("residual", [6, 2], Residual(4, stride: 2)),
+    ("max_pool2d", [6, 2], MaxPool2D()),
+    ("max_pool2d_same", [7], MaxPool2D(PoolingWindow(3, stride: 2, padding: .same))),
+    ("mean_pool2d", [6, 2], MeanPool2D()),
+    ("mean_pool2d_same", [6, 2], MeanPool2D(PoolingWindow(3, stride: 2, padding: .same))),
   ]
 
   @Test(arguments: cases.indices, [Numerics.fast, .exact])

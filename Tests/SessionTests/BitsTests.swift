@@ -68,7 +68,9 @@ import Testing
   /// the C library by what it may use.
   @Test func exactBitsDoNotDependOnTheProcessor() throws {
     let expected = try fresh("exact")
-    for core in ["Nehalem", "Sandybridge", "Haswell", "Zen"] {
+    for core in [
+      "Prescott", "Nehalem", "Sandybridge", "Haswell", "Zen", "SkylakeX", "Cooperlake",
+    ] {
       #expect(try fresh("exact", ["OPENBLAS_CORETYPE": core]) == expected, "\(core)")
     }
     for mask in [

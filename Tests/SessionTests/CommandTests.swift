@@ -3,14 +3,6 @@ import Testing
 
 @testable import Session
 
-private func temporaryNotebook(_ text: String) throws -> String {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let file = folder.appendingPathComponent("n.lupi")
-  try Data(text.utf8).write(to: file)
-  return file.path
-}
-
 @Suite struct CommandTests {
   @Test func expressionsAreEvaluated() {
     let result = lupi(["-e", "1 + 1"])
@@ -42,7 +34,7 @@ private func temporaryNotebook(_ text: String) throws -> String {
   }
 
   @Test func notebooksAreRunTestedAndAccepted() throws {
-    let path = try temporaryNotebook("# T\n\n```lupi #a\n1 + 1\n```\n\n```out\n3\n```\n")
+    let path = try Scratch.notebook("# T\n\n```lupi #a\n1 + 1\n```\n\n```out\n3\n```\n")
     #expect(lupi(["run", path]).output.contains("2"))
     #expect(lupi(["test", path]).status == 3)
     #expect(lupi(["test", "--accept", path], environment: ["CI": "true"]).status == 2)

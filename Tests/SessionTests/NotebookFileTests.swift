@@ -5,9 +5,7 @@ import Testing
 
 @Suite struct NotebookFileTests {
   private func path() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.appendingPathComponent("n.lupi").path
+    try Scratch.folder().appendingPathComponent("n.lupi").path
   }
 
   @Test func whatSomebodyWroteMeanwhileStays() throws {

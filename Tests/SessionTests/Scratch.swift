@@ -1,10 +1,19 @@
 import Foundation
 
-/// Files that tests write.
+/// Files that tests write, in a folder of this process that is removed when it ends.
 enum Scratch {
+  private static let root: URL = {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lupi-session-tests-\(UUID().uuidString)")
+    atexit { Scratch.clean() }
+    return folder
+  }()
+
+  private static func clean() { try? FileManager.default.removeItem(at: root) }
+
   /// A new folder.
   static func folder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let folder = root.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
   }

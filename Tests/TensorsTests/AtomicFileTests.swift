@@ -4,13 +4,15 @@ import Testing
 
 @testable import Tensors
 
-@Suite struct AtomicFileTests {
+@Suite final class AtomicFileTests {
   private let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "lupi-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

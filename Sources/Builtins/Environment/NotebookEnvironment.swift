@@ -33,6 +33,9 @@ public final class NotebookEnvironment: Environment {
   /// Whether the person has asked to stop.
   public var isInterrupted: Bool { host.isInterrupted }
 
+  /// Asks for memory, which all notebooks of the process share.
+  public func requireMemory(_ bytes: Int) throws { try MemoryLimit.admit(bytes) }
+
   /// Shows a value through the host.
   public func show(_ value: Value, in evaluation: Evaluation) throws {
     try host.show(value, in: evaluation)

@@ -24,6 +24,8 @@ final class TrialEnvironment: Environment {
   var isInterrupted: Bool { parent.isInterrupted }
   var shown: [Value] { kept.withLock { $0 } }
 
+  func requireMemory(_ bytes: Int) throws { try parent.requireMemory(bytes) }
+
   func report(_ progress: ProgressReport) {}
 
   func show(_ value: Value, in evaluation: Evaluation) throws { kept.withLock { $0.append(value) } }

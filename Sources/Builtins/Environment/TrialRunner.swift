@@ -12,7 +12,7 @@ struct TrialRunner: Sendable {
   let rounds: [Record]
   let seeds: [Int]
   /// How runs are judged, or what numbers are; nothing for UA and plain values.
-  let metric: MetricKind?
+  let metrics: [MetricKind]
 
   private struct Outcome: Sendable {
     var results: [TrialResult] = []
@@ -82,21 +82,26 @@ struct TrialRunner: Sendable {
         hint: "Judge the runs in the trial, for instance with `evaluate(run, on=t.test).accuracy`.",
         parameter: "trial")
     }
-    let name = metric?.rawValue ?? (runs > 0 ? MetricKind.unweightedAccuracy.rawValue : "value")
-    return try record.fields.map { variant, field in
-      let found = try result(field, named: variant, round)
-      return TrialResult(
-        variant: variant, metric: name, fold: fold, seed: seed, value: found.value,
-        counts: found.counts)
+    if runs == 0, metrics.count > 1 {
+      throw Fault(
+        "study.metric", "numbers can be of one metric only, but \(metrics.count) are given",
+        hint: "Return runs, or make one study for each metric.", parameter: "metric")
+    }
+    return try record.fields.flatMap { variant, field in
+      try results(field, named: variant, round).map {
+        TrialResult(
+          variant: variant, metric: $0.metric, fold: fold, seed: seed, value: $0.value,
+          counts: $0.counts)
+      }
     }
   }
 
-  /// The number of a field: itself, or the metric of a run on the round's test part and the counts that
-  /// it comes from.
-  private func result(
+  /// The number of a field: itself, or each metric of a run on the round's test part and the counts
+  /// that it comes from.
+  private func results(
     _ field: Value, named name: String, _ round: Record
-  ) throws -> (value: Double, counts: ClassificationMetrics?) {
-    if let number = field.number { return (number, nil) }
+  ) throws -> [(metric: String, value: Double, counts: ClassificationMetrics?)] {
+    if let number = field.number { return [(metrics.first?.rawValue ?? "value", number, nil)] }
     guard let run = field.foreign as? RunValue else {
       throw Fault(
         "study.result", "`\(name)` of a trial must be a run or a number, but is \(field.literal)",
@@ -107,15 +112,15 @@ struct TrialRunner: Sendable {
         "study.test", "the rounds of a study must have a test part to judge runs by",
         hint: "Use `over=folds(…)`, or return numbers.", parameter: "over")
     }
-    let metric = metric ?? .unweightedAccuracy
-    guard MetricKind.ofClasses.contains(metric) else {
+    let metrics = metrics.isEmpty ? [.unweightedAccuracy] : metrics
+    if let other = metrics.first(where: { !MetricKind.ofClasses.contains($0) }) {
       throw Fault(
         "study.metric",
         "runs are judged by accuracy, unweighted_accuracy or macro_f1, but not by "
-          + metric.rawValue, hint: "Compute it in the trial and return numbers.",
+          + other.rawValue, hint: "Compute it in the trial and return numbers.",
         parameter: "metric")
     }
     let counts = try run.metrics(on: test.dataset)
-    return (counts.value(of: metric.rawValue), counts)
+    return metrics.map { ($0.rawValue, counts.value(of: $0.rawValue), counts) }
   }
 }

@@ -37,8 +37,16 @@ public struct Workspace: Sendable {
   ) -> Interpreter {
     let environment = NotebookEnvironment(
       host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
-    return Interpreter(
-      library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
+    let catalogue = environment.catalogue
+    let library = Library(
+      names: { catalogue.builtins.map(\.name) }, find: { catalogue[$0]?.function })
+    return Interpreter(library: library, host: environment, limits: limits)
+  }
+
+  /// The most bytes that the process may hold, whatever runs in it.
+  public static var memoryLimit: Int {
+    get { MemoryLimit.bytes }
+    set { MemoryLimit.bytes = newValue }
   }
 
   /// What to tell the person if products should have been fast and could not be.

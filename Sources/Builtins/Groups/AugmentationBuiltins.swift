@@ -64,6 +64,12 @@ let augmentationBuiltins: [Builtin] = [
         "call.arguments", "a picture must not be cut into segments",
         hint: "Cut the clip: `network(inputs=\"video\", segment=…)`.", parameter: "frame")
     }
+    guard (2...3).contains(picture.count), picture.allSatisfy({ $0 > 0 }) else {
+      throw Fault(
+        "call.arguments",
+        "a picture must be [height, width] or [height, width, channels], each at least 1, but is "
+          + "\(picture)", hint: "Write, for example, `picture=[32, 32]`.", parameter: "picture")
+    }
     return network.adding(EachFrame(picture, frame.encoder.layers))
   },
 ]

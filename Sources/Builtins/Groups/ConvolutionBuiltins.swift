@@ -82,6 +82,30 @@ let convolutionBuiltins: [Builtin] = [
         shows: "audio → residual(16) → residual(32, stride=2)")
     ]
   ) { _, network, channels, stride in network.adding(Residual(channels, stride: stride)) },
+  windowPooling(
+    "max_pool2d", "the largest number", "Small shifts of a pattern then matter less.",
+    seeAlso: ["mean_pool2d", "max_pool", "conv2d"],
+    [
+      Example(
+        "network(inputs=\"audio\") |> conv2d(16) |> max_pool2d() |> conv2d(32)",
+        shows: "audio → conv2d(16) → max_pool2d() → conv2d(32)"),
+      Example(
+        "network(inputs=\"audio\") |> max_pool2d(3, stride=2, padding=\"same\")",
+        shows: "audio → max_pool2d(3, stride=2, padding=same)"),
+    ]
+  ) { MaxPool2D($0) },
+  windowPooling(
+    "mean_pool2d", "the mean", "What lies beyond an edge does not count.",
+    seeAlso: ["max_pool2d", "mean_pool", "conv2d"],
+    [
+      Example(
+        "network(inputs=\"audio\") |> conv2d(16) |> mean_pool2d()",
+        shows: "audio → conv2d(16) → mean_pool2d()"),
+      Example(
+        "network(inputs=\"audio\") |> mean_pool2d(4) |> flatten()",
+        shows: "audio → mean_pool2d(4) → flatten()"),
+    ]
+  ) { MeanPool2D($0) },
   Builtin(
     "flatten", .networks,
     "Adds a layer that reads bins and channels of a step, or all steps of a clip, as plain features.",
@@ -96,6 +120,37 @@ let convolutionBuiltins: [Builtin] = [
     ]
   ) { _, network, time in network.adding(Flatten(joinsTime: time)) },
 ]
+
+/// A builtin for a layer that boils windows of an image down.
+private func windowPooling(
+  _ name: String, _ what: String, _ advice: String, seeAlso: [String], _ examples: [Example],
+  make: @escaping @Sendable (PoolingWindow) -> any Layer
+) -> Builtin {
+  Builtin(
+    name, .networks,
+    "Adds a layer that takes \(what) of each channel in windows over time and bins of an image.",
+    Parameter<NetworkValue>(
+      "network", "The network to add to; its steps are bins, or bins with channels."),
+    Parameter<Int>("size", "How many steps and bins a window covers.", default: 2, where: size),
+    Parameter<Int?>(
+      "stride", "By how many steps and bins it moves; by its size unless given.", default: nil,
+      where: .ifGiven(size)),
+    Parameter<String>(
+      "padding",
+      "Windows stay within the image and what is too short for one is lost (valid), or are cut off at the edges (same).",
+      default: "valid", where: .oneOf(ConvolutionAxis.Padding.allCases.map(\.rawValue))),
+    details:
+      advice
+      + " A clip must have as many steps as a window with `padding=\"valid\"`. To pool all of time and bins at once, use `max_pool()` or `mean_pool()`.",
+    returns: "network",
+    references: [
+      "Y. LeCun et al., \"Gradient-based learning applied to document recognition\", Proceedings of the IEEE, 1998"
+    ],
+    seeAlso: seeAlso, examples: examples
+  ) { _, network, size, stride, padding in
+    network.adding(make(PoolingWindow(size, stride: stride, padding: padded(padding))))
+  }
+}
 
 private let size = Limit<Int>.within(1...ConvolutionAxis.largest)
 

@@ -30,6 +30,34 @@ let coreBuiltins: [Builtin] = [
     return names
   },
   Builtin(
+    "record", .language, "Makes a record whose fields have names that a program works out.",
+    Parameter<[String]>("names", "The names of the fields, each once."),
+    Parameter<Items>("values", "As many values, in the same order."),
+    details: "A record with names that are known is written `{a: 1, b: 2}`.",
+    returns: "record", seeAlso: ["keys", "zip"],
+    examples: [
+      Example("record([\"a\", \"b\"], [1, 2])", shows: "{a: 1, b: 2}"),
+      Example(
+        "r = {a: 1, b: 2}\nrecord(keys(r), [10 * r[name] for name in keys(r)])",
+        shows: "{a: 10, b: 20}"),
+    ]
+  ) { _, names, values -> Record in
+    let values = values.items
+    guard names.count == values.count else {
+      throw Fault(
+        "value.length",
+        "`record` needs as many values as names, but has \(names.count) names and "
+          + counted(values.count, "value"))
+    }
+    var seen: Set<String> = []
+    if let twice = names.first(where: { !seen.insert($0).inserted }) {
+      throw Fault(
+        "value.repeated", "a record must have each name once, but `\(twice)` is there twice",
+        hint: "Gather the values of a name in a list first.", argument: 0)
+    }
+    return Record(Array(zip(names, values)))
+  },
+  Builtin(
     "show", .language, "Shows a value in between; the last value of a cell is shown anyway.",
     Parameter<Value>("x", "Any value."), returns: "none",
     examples: [Example("show(1 + 1)", shows: "2")]

@@ -174,7 +174,7 @@ private let patienceParameter = Parameter<Int?>(
 private let clipParameter = Parameter<Double?>(
   "clip", "The longest gradient that is not shortened.", default: nil, unit: "plain number",
   where: .ifGiven(.above(0)))
-private let averageParameter = Parameter<Double>(
+let averageParameter = Parameter<Double>(
   "average",
   "The last part of the steps over which weights are averaged, as 25%; the mean is kept unless a validated epoch was better.",
   default: 0, unit: "plain number", where: .within(0...1))

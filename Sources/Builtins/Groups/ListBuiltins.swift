@@ -71,7 +71,8 @@ let listBuiltins: [Builtin] = [
     ]
   ) { call, sequence, key, descending -> Value in
     let keys = try sortKeys(of: sequence.items, by: key, call, function: "sort")
-    return .list(keys.order(descending: descending).map { sequence.items[$0] })
+    return .list(
+      try keys.order(descending: descending, in: call.evaluation).map { sequence.items[$0] })
   },
   Builtin(
     "max_by", .language, "Finds the item for which a function is largest.",
@@ -82,7 +83,9 @@ let listBuiltins: [Builtin] = [
     examples: [Example("max_by([\"a\", \"ccc\", \"bb\"], len)", shows: "\"ccc\"")]
   ) { call, sequence, function -> Value in
     let keys = try sortKeys(of: sequence.items, by: function, call, function: "max_by")
-    guard let first = keys.order(descending: true).first else { throw emptyList("max_by") }
+    guard let first = try keys.order(descending: true, in: call.evaluation).first else {
+      throw emptyList("max_by")
+    }
     return sequence.items[first]
   },
   Builtin(
@@ -94,7 +97,9 @@ let listBuiltins: [Builtin] = [
     examples: [Example("min_by([3, -1, 2], abs)", shows: "-1")]
   ) { call, sequence, function -> Value in
     let keys = try sortKeys(of: sequence.items, by: function, call, function: "min_by")
-    guard let first = keys.order(descending: false).first else { throw emptyList("min_by") }
+    guard let first = try keys.order(descending: false, in: call.evaluation).first else {
+      throw emptyList("min_by")
+    }
     return sequence.items[first]
   },
   Builtin(

@@ -17,7 +17,8 @@ let networkBuiltins: [Builtin] = [
       "segment", "How many time steps make up a segment; without it, clips stay whole.",
       default: nil, where: .ifGiven(.within(1...1_000_000))),
     Parameter<Int?>(
-      "hop", "How many time steps further the next segment begins; without it, `segment`.",
+      "hop",
+      "How many time steps further the next segment begins, at most `segment`; without it, `segment`.",
       default: nil, where: .ifGiven(.within(1...1_000_000))),
     details:
       "With `segment` the network makes one vector of each segment of a clip, and the `aggregation` of a teacher or student makes one of those. What does not fill a segment at the end of a clip is left out. A network is a description. Layers are added with the pipe; weights are made by `fit` or `distill`, so that a description used twice never shares them.",
@@ -40,6 +41,13 @@ let networkBuiltins: [Builtin] = [
       throw Fault(
         "call.arguments", "`hop` needs the length of a segment, but there is none",
         hint: "Add `segment=`.", parameter: "hop")
+    }
+    if let segment, let hop, hop > segment {
+      throw Fault(
+        "call.arguments",
+        "`hop` must be at most `segment`, \(segment), or steps between segments are never seen, but "
+          + "is \(hop)", hint: "Write `hop=\(segment)` for segments side by side.", parameter: "hop"
+      )
     }
     let segmentation = try segment.map { try Segmentation(steps: $0, hop: hop) }
     return NetworkValue(encoder: Encoder(view: view, segmentation: segmentation))

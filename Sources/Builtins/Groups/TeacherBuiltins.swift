@@ -93,7 +93,7 @@ let teacherBuiltins: [Builtin] = [
     Parameter<Int?>(
       "steps", "Steps of each network; without it and `epochs`, 1000.", default: nil,
       where: .ifGiven(.within(1...100_000_000))),
-    batchParameter, optimizerParameter, standardizeParameter,
+    batchParameter, optimizerParameter, averageParameter, standardizeParameter,
     seedParameter("First weights and batch order; without it, the notebook's seed."),
     details: """
       audio_only learns from true labels alone; soft_labels and embeddings from the teacher; self is taught by one that does not see the privileged view; shuffled by the right teacher about the wrong clips; random by an untrained one. With permuted, teacher and student learn from labels dealt to the wrong clips: above chance, something leaks.
@@ -108,13 +108,15 @@ let teacherBuiltins: [Builtin] = [
     ]
   ) {
     call, student, teacher, data, objective, schedule, soft, controls, epochs, steps, batch,
-    optimizer, standardize, seed -> Record in
+    optimizer, average, standardize, seed -> Record in
     let wanted = try controls.map { try control(named: $0) }
     let length = try trainingLength(epochs, steps)
     func job(_ task: String) throws -> TrainingJob {
-      try TrainingJob(
+      var job = try TrainingJob(
         call, task, length: length, batch: batch, optimizer, nil, nil, standardize, seed,
         keepsDiverged: false)
+      job.settings.averagedPart = average
+      return job
     }
     let examples = try Examples(data.dataset)
     let order = Schedule(rawValue: schedule) ?? .staged

@@ -27,7 +27,10 @@ let tensorBuiltins: [Builtin] = [
     examples: [Example("random_normal([2, 3], seed=1).shape", shows: "[2, 3]")]
   ) { call, sizes, seed in
     let shape = try Shape(sizes)
-    return TensorValue(tensor: try Tensor(shape, call.key(seed: seed).normals(shape.count)))
+    let key = call.key(seed: seed)
+    let numbers = key.normals(shape.count, isStopped: { call.evaluation.isStopped })
+    try call.evaluation.checkpoint()
+    return TensorValue(tensor: try Tensor(shape, numbers))
   },
   Builtin(
     "reshape", .tensors, "Gives the same numbers in the same order another shape.",

@@ -39,6 +39,8 @@ struct AudioValue: ForeignBindable {
     "Read it with `read_audio(path)`, or make it with `audio(samples, rate)`."
   }
 
+  var byteCount: Int { samples.count * MemoryLayout<Float>.stride }
+
   var summary: String {
     let format = NumberFormat.significant(3)
     var text = "audio of \(format.text(recording.seconds)) s, \(rate) Hz"

@@ -27,16 +27,22 @@ enum SortKeys {
     self = .texts(texts)
   }
 
-  /// The places of the items in order; equal items keep theirs.
-  func order(descending: Bool) -> [Int] {
+  /// The places of the items in order; equal items keep theirs. A program that is stopped meanwhile
+  /// ends.
+  func order(descending: Bool, in evaluation: Evaluation) throws -> [Int] {
     switch self {
-    case .numbers(let keys): Self.order(keys, descending)
-    case .texts(let keys): Self.order(keys, descending)
+    case .numbers(let keys): try Self.order(keys, descending, evaluation)
+    case .texts(let keys): try Self.order(keys, descending, evaluation)
     }
   }
 
-  private static func order<Key: Comparable>(_ keys: [Key], _ descending: Bool) -> [Int] {
-    keys.indices.sorted { a, b in
+  private static func order<Key: Comparable>(
+    _ keys: [Key], _ descending: Bool, _ evaluation: Evaluation
+  ) throws -> [Int] {
+    var comparisons = 0
+    return try keys.indices.sorted { a, b in
+      comparisons += 1
+      if comparisons % 65536 == 0 { try evaluation.checkpoint() }
       if keys[a] != keys[b] { return descending ? keys[a] > keys[b] : keys[a] < keys[b] }
       return a < b
     }

@@ -24,6 +24,8 @@ struct TensorValue: ForeignBindable {
     }
   }
 
+  var byteCount: Int { tensor.count * MemoryLayout<Float>.stride }
+
   var count: Int? { tensor.shape.sizes.first }
 
   func element(_ subscripts: [Subscript]) throws -> Value? {
@@ -60,10 +62,6 @@ struct TensorValue: ForeignBindable {
     guard let operand = Self.tensor(from: other) else { return nil }
     let (left, right) = onLeft ? (tensor, operand) : (operand, tensor)
     switch op {
-    case .matrixProduct:
-      // A product written in a cell is computed with the portable kernels in either mode: it is
-      // small, and its bits then hold on every machine.
-      return Self.value(of: try Tensor.matrixProduct(left, right, .exact))
     case .power: return try Self.value(left, right, op, Self.power)
     case .floorDivide: return try Self.value(left, right, op, Self.floorQuotient)
     case .remainder: return try Self.value(left, right, op, Self.remainder)
@@ -71,6 +69,20 @@ struct TensorValue: ForeignBindable {
       guard let function = BinaryFunction(rawValue: op.rawValue) else { return nil }
       return Self.value(of: try Tensor.combine(left, right, function))
     }
+  }
+
+  func operate(
+    _ op: BinaryOperator, with other: Value, onLeft: Bool, in evaluation: Evaluation
+  ) throws -> Value? {
+    guard op == .matrixProduct else { return try operate(op, with: other, onLeft: onLeft) }
+    guard let operand = Self.tensor(from: other) else { return nil }
+    // A product written in a cell is computed with the portable kernels in either mode: it is
+    // small, and its bits then hold on every machine.
+    let product = try Tensor.matrixProduct(
+      onLeft ? tensor : operand, onLeft ? operand : tensor, .exact,
+      isStopped: { evaluation.isStopped })
+    try evaluation.checkpoint()
+    return Self.value(of: product)
   }
 
   func negated() throws -> Value? { .foreign(TensorValue(tensor: -tensor)) }

@@ -28,6 +28,9 @@ public struct Objective: Sendable {
       }
     }
 
+    /// Whether the term compares labels.
+    var isOnLabels: Bool { if case .labels = kind { true } else { false } }
+
     /// The settings as a call spells them.
     fileprivate var writtenSettings: [String] {
       switch kind {
@@ -85,9 +88,7 @@ public struct Objective: Sendable {
   }
 
   /// Whether a term needs the teacher's class scores.
-  public var comparesLabels: Bool {
-    terms.contains { if case .labels = $0.kind { true } else { false } }
-  }
+  public var comparesLabels: Bool { terms.contains(where: \.isOnLabels) }
 }
 
 extension Objective: CustomStringConvertible {

@@ -24,12 +24,22 @@ public struct TransferPlan: Sendable {
 
   /// An objective for each set, or for one of them.
   ///
-  /// Throws `distill.objective` where there is none.
+  /// Throws `distill.objective` where there is none, and for an objective on labels: labels belong to
+  /// the header and to no set of embeddings.
   public init(encoder: Objective?, aggregation: Objective?) throws(Fault) {
     guard encoder != nil || aggregation != nil else {
       throw Fault(
         "distill.objective", "there must be an objective for at least one set of embeddings",
         hint: "Give one, as in `{encoder: mse(), aggregation: mse()}`.", parameter: "objective")
+    }
+    for (name, objective) in [("encoder", encoder), ("aggregation", aggregation)] {
+      guard let term = objective?.terms.first(where: \.isOnLabels) else { continue }
+      throw Fault(
+        "distill.objective",
+        "what `\(name)` matches must be embeddings, but `\(term.about.name)` compares labels, which "
+          + "belong to the header",
+        hint: "Write a sum without names, as `objective=mse() + \(term.about.name)()`.",
+        parameter: "objective")
     }
     self.encoder = encoder
     self.aggregation = aggregation
@@ -46,7 +56,7 @@ public struct TransferPlan: Sendable {
 
   /// The objectives whose terms on labels count.
   var onLabels: [Objective] {
-    isCommon ? [encoder].compactMap { $0 } : [encoder, aggregation].compactMap { $0 }
+    isCommon ? [encoder].compactMap { $0 } : []
   }
 
   /// The objectives for the embeddings of segments and of clips.

@@ -57,7 +57,9 @@ extension Evaluation {
       let call = Call(
         positional: arguments, named: named.map { (name: $0.0, value: $0.1) }, evaluation: self,
         isPiped: false, site: site)
-      return try checkedNesting(try native.body(call))
+      let result = try native.body(call)
+      try account(result)
+      return try checkedNesting(result)
     case .function:
       return try call(
         unsafeDowncast(object, to: FunctionObject.self), arguments,

@@ -30,6 +30,7 @@ extension Evaluation {
     }
     state.pointee.fuel = min(Self.quantum, limits.steps - taken.partialValue)
     try look()
+    try account(Self.quantum * MemoryLayout<Value>.stride)
   }
 
   /// Whether the person has asked to stop, or time is over. Asking counts as no step.
@@ -46,6 +47,28 @@ extension Evaluation {
   public func checkpoint() throws {
     state.pointee.fuel &-= 1
     if state.pointee.fuel < 0 { try refill() } else { try look() }
+  }
+
+  /// How many bytes are taken between two questions whether there are more.
+  static let memoryQuantum = 16 << 20
+
+  /// Notes that `bytes` are taken, or were just taken; throws where that is too much.
+  func account(_ bytes: Int) throws {
+    state.pointee.unaskedBytes &+= bytes
+    if state.pointee.unaskedBytes >= Self.memoryQuantum {
+      state.pointee.unaskedBytes = 0
+      try host.requireMemory(bytes)
+    }
+  }
+
+  /// Notes a value that was just made.
+  func account(_ value: Value) throws {
+    guard case .object(let object) = value else { return }
+    switch object.kind {
+    case .list: try account((value.list?.count ?? 0) * MemoryLayout<Value>.stride)
+    case .foreign: try account(value.foreign?.byteCount ?? 0)
+    default: break
+    }
   }
 
   /// The items of a list, range, text or foreign value with elements.

@@ -25,6 +25,6 @@ extension Evaluation {
     if case .bool(let truth) = result { return truth }
     throw place.error(
       "type.condition", "a condition must be true or false, but is \(result.described)",
-      hint: "Reduce the comparison to one boolean.")
+      hint: "Reduce it to one boolean: `min(x > 0) == 1` if all, `max(x > 0) == 1` if any.")
   }
 }

@@ -30,6 +30,8 @@ public final class Evaluation: @unchecked Sendable {
     var fuel = 0
     /// How many times ``fuel`` has run out.
     var refills = 0
+    /// Bytes that were taken since the host was asked for memory.
+    var unaskedBytes = 0
     /// Calls within calls.
     var depth = 0
     var maximumDepth = 0

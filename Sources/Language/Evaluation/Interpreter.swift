@@ -43,9 +43,16 @@ public final class Interpreter {
   private var places: [String: Int] = [:]
 
   /// Creates an interpreter that knows the functions of a library.
-  public init(library: [NativeFunction], host: any Host, limits: Limits = .standard) {
-    self.library = Library(library)
+  public init(library: Library, host: any Host, limits: Limits = .standard) {
+    self.library = library
     evaluation = Evaluation(host: host, seed: 0, cell: "", limits: limits)
+  }
+
+  /// Creates an interpreter that knows some functions.
+  public convenience init(
+    library: [NativeFunction], host: any Host, limits: Limits = .standard
+  ) {
+    self.init(library: Library(library), host: host, limits: limits)
   }
 
   /// The value that a name is bound to, if it is.

@@ -237,6 +237,7 @@ extension Evaluation {
       let result = try native.body(call)
       // A native that works long without asking must not make a stop or a deadline forgotten.
       try look()
+      try account(result)
       return try checkedNesting(result)
     } catch {
       // A native that gave up because of a stop or a deadline says so with any error.

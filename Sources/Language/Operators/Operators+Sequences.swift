@@ -18,12 +18,15 @@ extension Operators {
       let a = unsafeDowncast(object, to: StringObject.self)
       let b = unsafeDowncast(second, to: StringObject.self)
       try m.requireText(bytes: a.text.utf8.count + b.text.utf8.count)
+      try m.account(b.text.utf8.count + (isUnique ? 0 : a.text.utf8.count))
       guard isUnique else { return .string(a.text + b.text) }
       a.text += b.text
     } else {
       let a = unsafeDowncast(object, to: ListObject.self)
       let b = unsafeDowncast(second, to: ListObject.self)
       try m.requireList(count: a.items.count + b.items.count)
+      try m.account(
+        (b.items.count + (isUnique ? 0 : a.items.count)) * MemoryLayout<Value>.stride)
       guard isUnique else { return .list(a.items + b.items) }
       a.items.append(contentsOf: b.items)
       a.nesting = max(a.nesting, b.nesting)
@@ -42,11 +45,14 @@ extension Operators {
     let count = max(0, count)
     if let text = value.string {
       try m.requireText(bytes: text.utf8.count.multipliedReportingOverflow(by: count))
-      return .string(text.isEmpty ? "" : String(repeating: text, count: count))
+      if text.isEmpty { return value }
+      try m.account(text.utf8.count * count)
+      return .string(String(repeating: text, count: count))
     }
     if let items = value.list {
       try m.requireList(count: items.count.multipliedReportingOverflow(by: count))
       if items.isEmpty { return value }
+      try m.account(items.count * count * MemoryLayout<Value>.stride)
       var result: [Value] = []
       result.reserveCapacity(items.count * count)
       for _ in 0..<count { result.append(contentsOf: items) }

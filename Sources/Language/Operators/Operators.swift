@@ -19,7 +19,10 @@ enum Operators {
     _ op: BinaryOperator, _ a: consuming Value, _ b: Value, _ m: Evaluation
   ) throws -> Value {
     if a.kind == .foreign || b.kind == .foreign {
-      if let result = try foreign(op, a, b) { return result }
+      if let result = try foreign(op, a, b, m) {
+        try m.account(result)
+        return result
+      }
       if op == .equal { return .bool(Value.areEqual(a, b)) }
       if op == .notEqual { return .bool(!Value.areEqual(a, b)) }
       throw undefined(op, a, b)
@@ -38,11 +41,13 @@ enum Operators {
     throw undefined(op, a, b)
   }
 
-  private static func foreign(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value? {
-    if let own = a.foreign, let result = try own.operate(op, with: b, onLeft: true) {
+  private static func foreign(
+    _ op: BinaryOperator, _ a: Value, _ b: Value, _ m: Evaluation
+  ) throws -> Value? {
+    if let own = a.foreign, let result = try own.operate(op, with: b, onLeft: true, in: m) {
       return result
     }
-    if let own = b.foreign { return try own.operate(op, with: a, onLeft: false) }
+    if let own = b.foreign { return try own.operate(op, with: a, onLeft: false, in: m) }
     return nil
   }
 

@@ -1,12 +1,28 @@
 /// The functions that every program knows.
-struct Library: Sendable {
-  private let functions: [String: NativeFunction]
+public struct Library: Sendable {
+  private let find: @Sendable (String) -> NativeFunction?
+  private let list: @Sendable () -> [String]
 
-  init(_ functions: [NativeFunction]) {
-    self.functions = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
+  /// A library of some functions; of two with the same name the first counts.
+  public init(_ functions: [NativeFunction]) {
+    let places = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
+    self.init(names: { Array(places.keys) }, find: { places[$0] })
   }
 
-  subscript(_ name: String) -> NativeFunction? { functions[name] }
+  /// A library that makes a function when a program names it.
+  ///
+  /// - Parameters:
+  ///   - names: All names, asked for only to find what a wrong one could mean.
+  ///   - find: The function of a name, the same one each time, or nothing.
+  public init(
+    names: @escaping @Sendable () -> [String],
+    find: @escaping @Sendable (String) -> NativeFunction?
+  ) {
+    self.find = find
+    list = names
+  }
 
-  var names: [String] { Array(functions.keys) }
+  subscript(_ name: String) -> NativeFunction? { find(name) }
+
+  var names: [String] { list() }
 }

@@ -14,12 +14,18 @@ public protocol Foreign: Sendable {
   var fieldNames: [String] { get }
   /// The value of a field, or nothing if there is no such field.
   func field(_ name: String) throws -> Value?
+  /// The bytes of memory that the value holds, where it can be large.
+  var byteCount: Int { get }
   /// The number of elements, for `len` and iteration, or nothing if it has none.
   var count: Int? { get }
   /// The element or part that subscripts select, or nothing if it cannot be subscripted so.
   func element(_ subscripts: [Subscript]) throws -> Value?
   /// The result of an operation with another value, or nothing if it is not defined.
   func operate(_ op: BinaryOperator, with other: Value, onLeft: Bool) throws -> Value?
+  /// The same for a program that may be stopped meanwhile; what takes long asks `evaluation`.
+  func operate(
+    _ op: BinaryOperator, with other: Value, onLeft: Bool, in evaluation: Evaluation
+  ) throws -> Value?
   /// The value with its sign changed, or nothing if that is not defined.
   func negated() throws -> Value?
   /// Adds everything that tells this value from others.
@@ -35,6 +41,8 @@ extension Foreign {
   public var fieldNames: [String] { [] }
   /// No fields.
   public func field(_ name: String) throws -> Value? { nil }
+  /// Small.
+  public var byteCount: Int { 0 }
   /// No elements.
   public var count: Int? { nil }
   /// No elements.
@@ -42,6 +50,12 @@ extension Foreign {
   /// No operations.
   public func operate(_ op: BinaryOperator, with other: Value, onLeft: Bool) throws -> Value? {
     nil
+  }
+  /// An operation that takes no time.
+  public func operate(
+    _ op: BinaryOperator, with other: Value, onLeft: Bool, in evaluation: Evaluation
+  ) throws -> Value? {
+    try operate(op, with: other, onLeft: onLeft)
   }
   /// No negation.
   public func negated() throws -> Value? { nil }

@@ -4,4 +4,11 @@ public protocol Host: AnyObject, Sendable {
   func show(_ value: Value, in evaluation: Evaluation) throws
   /// Whether the person has asked to stop.
   var isInterrupted: Bool { get }
+  /// Throws where a program must not hold `bytes` more than it does.
+  func requireMemory(_ bytes: Int) throws
+}
+
+extension Host {
+  /// No limit.
+  public func requireMemory(_ bytes: Int) throws {}
 }

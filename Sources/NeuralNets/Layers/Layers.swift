@@ -5,7 +5,7 @@ public enum Layers {
     Dense.self, Nonlinearity.self, Dropout.self, BatchNorm.self, LayerNorm.self, CosineScores.self,
     MeanPool.self, StatisticsPool.self, MaxPool.self, LastPool.self,
     SpectrogramMask.self, GaussianNoise.self, EachFrame.self, TimeDelay.self, Convolution2D.self,
-    Residual.self, Flatten.self,
+    Residual.self, Flatten.self, MaxPool2D.self, MeanPool2D.self,
     GRU.self, LSTM.self, SelfAttentionPool.self, AttentiveStatisticsPool.self, NetVLAD.self,
   ]
 }

@@ -21,7 +21,8 @@ public struct Sequential: Sendable {
 
   /// Creates a network description for items of a shape.
   ///
-  /// - Throws: `layer.input`, `layer.setting`, naming the layer by its position from 1.
+  /// - Throws: `layer.input`, `layer.setting`, naming the layer by its position from 1;
+  ///   `limit.memory` where the numbers of the layers do not fit.
   public init(inputShape: ItemShape, _ layers: [any Layer]) throws(Fault) {
     var shape = inputShape
     var shapes: [ItemShape] = []
@@ -38,6 +39,9 @@ public struct Sequential: Sendable {
           hint: error.hint)
       }
     }
+    // Numbers, gradients and what an optimizer remembers of them.
+    try MemoryLimit.admit(
+      floats: 4 * parameters.joined().reduce(0) { $0 + $1.shape.count })
     self.inputShape = inputShape
     self.layers = layers
     self.shapes = shapes

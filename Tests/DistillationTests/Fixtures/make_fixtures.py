@@ -186,6 +186,36 @@ for function in [am_softmax, aam_softmax]:
         loss = lambda **o: function(**o, scale=scale, margin=margin)
         record(function.__name__ + name, loss, {"x": s, "w": w}, labels=classes)
 
+
+# Drawn after everything else, so that the arrays before stay as they are.
+
+
+def unit_mse(s, t):
+    return (normalized(s) - normalized(t)).square().sum(1).mean()
+
+
+def soft_labels(s, t, labels, temperature, imitation):
+    hard = F.cross_entropy(s, labels, ignore_index=-1)
+    soft = F.kl_div(
+        torch.log_softmax(s / temperature, 1), torch.softmax(t / temperature, 1), reduction="batchmean")
+    return (1 - imitation) * hard + imitation * temperature**2 * soft
+
+
+def generalized(s, t, labels, temperature, imitation):
+    hard = F.cross_entropy(s, labels, ignore_index=-1)
+    return (1 - imitation) * hard + imitation * F.cross_entropy(s, torch.softmax(t / temperature, 1))
+
+
+far, near = draw(7, 5), draw(7, 5)
+record("mse", lambda s, t: F.mse_loss(s, t), {"s": far}, t=near)
+record("l1", lambda s, t: F.l1_loss(s, t), {"s": far}, t=near)
+record("smooth_l1", lambda s, t: F.smooth_l1_loss(s, t, beta=0.7), {"s": far}, t=near)
+record("cosine", lambda s, t: (1 - F.cosine_similarity(s, t)).mean(), {"s": far}, t=near)
+record("unit_mse", unit_mse, {"s": far}, t=near)
+scores, others = draw(7, 3), draw(7, 3)
+record("soft_labels", lambda **o: soft_labels(**o, temperature=4, imitation=0.9), {"s": scores}, t=others, labels=classes)
+record("generalized", lambda **o: generalized(**o, temperature=2, imitation=0.5), {"s": scores}, t=others, labels=classes)
+
 with open(os.path.join(HERE, "README.md"), "w") as file:
     file.write(
         "# Fixtures for the parity tests of Distillation\n\n"

@@ -25,7 +25,10 @@ struct ObjectiveParityTests {
 
   static func cases() throws -> [Case] {
     [
-      Case("rkd_distance", RelationalDistances()), Case("rkd_angle", RelationalAngles()),
+      Case("mse", EmbeddingMSE()), Case("l1", EmbeddingL1()), Case("cosine", EmbeddingCosine()),
+      Case("smooth_l1", try EmbeddingSmoothL1().with(["threshold": 0.7])),
+      Case("unit_mse", EmbeddingUnitMSE()), Case("rkd_distance", RelationalDistances()),
+      Case("rkd_angle", RelationalAngles()),
       Case("pkt", ProbabilisticTransfer()), Case("similarity_preserving", SimilarityPreserving()),
       Case("cka", EmbeddingAlignment()), Case("cosine_l1", EmbeddingCosineL1()),
       Case("hint", EmbeddingHint(), ["w", "b"]),
@@ -71,6 +74,25 @@ struct ObjectiveParityTests {
       try Fixture.expectEqual(variable.gradient, "\(test)/d\(name)", tolerance: 1e-5)
     }
     #expect(target.gradient.values.allSatisfy { $0 == 0 }, "the teacher has a gradient")
+  }
+
+  /// Every objective of the list has a fixture.
+  @Test func nothingIsLeftOut() throws {
+    let covered = try Set(Self.cases().map { $0.objective.about.name })
+    #expect(covered == Set(EmbeddingObjectives.all.map { $0.about.name }))
+    #expect(LabelObjectives.all.map(\.about.name) == ["soft_labels", "generalized"])
+  }
+
+  @Test(arguments: ["soft_labels", "generalized"], [Numerics.fast, .exact])
+  func labelObjectivesAgree(_ name: String, _ numerics: Numerics) throws {
+    let tape = Tape(numerics)
+    let scores = tape.variable(try Fixture.load("\(name)/s"))
+    let loss = try LabelObjectives.named(name).apply(
+      tape, student: scores, teacher: tape.constant(try Fixture.load("\(name)/t")),
+      labels: try Fixture.classes("\(name)/labels"), weights: nil)
+    try Fixture.expectEqual(loss.tensor, "\(name)/y", tolerance: 5e-6)
+    try tape.backward(loss)
+    try Fixture.expectEqual(scores.gradient, "\(name)/ds", tolerance: 1e-5)
   }
 
   private func fill(_ variable: Variable, _ name: String) throws {

@@ -120,6 +120,20 @@ case(
     lambda: named("first.", first, norms[0]) | named("second.", second, norms[1]) | named("shortcut.", shortcut, norms[2]),
     residual)
 
+
+
+def pooled(name, width, channels, pool):
+    """A layer without parameters: images of `width / channels` bins."""
+    image = torch.empty(1, channels, 1, 1)
+    case(name, width, dict, lambda x, _: packed(x, image, lambda i, w: pool(i)))
+
+
+# Drawn after everything else, so that the arrays before stay as they are.
+pooled("max_pool2d", 12, 2, lambda i: F.max_pool2d(i, 2))
+pooled("max_pool2d_same", 7, 1, lambda i: F.max_pool2d(i, 3, stride=2, padding=1))
+pooled("mean_pool2d", 12, 2, lambda i: F.avg_pool2d(i, 2))
+pooled("mean_pool2d_same", 12, 2, lambda i: F.avg_pool2d(i, 3, stride=2, padding=1, count_include_pad=False))
+
 with open(os.path.join(HERE, "README.md"), "w") as file:
     file.write(
         "# Fixtures for the parity tests of convolutions\n\n"
