@@ -46,6 +46,25 @@ public enum FileBytes {
     return try body(UnsafeRawBufferPointer(start: address, count: size))
   }
 
+  /// Fills memory from a place in a file on; how many bytes there were.
+  static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from path: String, at offset: Int
+  ) -> Int {
+    // A pipe has no places: it must not be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0, let base = buffer.baseAddress else { return 0 }
+    defer { close(descriptor) }
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(
+        descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      filled += count
+    }
+    return filled
+  }
+
   private static func readAll(_ descriptor: Int32, _ path: String) throws(Fault) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -10,7 +10,23 @@ public enum NumPyFile {
   /// - Throws: `npy.magic`, `npy.header`, `npy.type`, `npy.truncated`, `shape.too-large`, and the
   ///   faults of ``FileBytes``.
   public static func read(_ path: String) throws(Fault) -> Tensor {
-    try FileBytes.withMapping(path) { bytes throws(Fault) in try decode(bytes, name: path) }
+    let header = try FileBytes.withMapping(path) { bytes throws(Fault) in
+      try NumPyHeader(bytes, name: path)
+    }
+    guard header.isPlain else {
+      return try FileBytes.withMapping(path) { bytes throws(Fault) in
+        try decode(bytes, name: path)
+      }
+    }
+    // Numbers that lie in the file as they do in memory are read to their place, in a third of the
+    // time that it takes to look at them through a mapping.
+    var held = 0
+    let values = [Float](unsafeUninitializedCapacity: header.shape.count) { buffer, filled in
+      held = FileBytes.fill(UnsafeMutableRawBufferPointer(buffer), from: path, at: header.length)
+      filled = held / MemoryLayout<Float>.size
+    }
+    guard values.count == header.shape.count else { throw truncated(path, header, held) }
+    return Tensor(unchecked: header.shape, values)
   }
 
   /// Decodes the bytes of a file; `name` is what messages call it.
@@ -24,11 +40,7 @@ public enum NumPyFile {
     let body = bytes.count - header.length
     // The shape was checked to be small, so this cannot overflow.
     guard body >= count * header.element.size else {
-      throw Fault(
-        "npy.truncated",
-        "`\(name)` must hold \(counted(count * header.element.size, "byte")) of values for shape "
-          + "\(header.shape), but holds \(body)",
-        hint: "Copy or create the file again.")
+      throw truncated(name, header, body)
     }
     let data = UnsafeRawBufferPointer(rebasing: bytes[header.length...])
     let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -41,6 +53,14 @@ public enum NumPyFile {
     let reversed = Tensor(
       unchecked: Shape(unchecked: header.shape.sizes.reversed(), count: count), values)
     return try reversed.transposed(Array((0..<header.shape.rank).reversed()))
+  }
+
+  private static func truncated(_ name: String, _ header: NumPyHeader, _ held: Int) -> Fault {
+    Fault(
+      "npy.truncated",
+      "`\(name)` must hold \(counted(header.shape.count * header.element.size, "byte")) of values "
+        + "for shape \(header.shape), but holds \(held)",
+      hint: "Copy or create the file again.")
   }
 
   /// Writes a tensor as little-endian 4-byte floats in row-major order, format version 1.

@@ -8,6 +8,12 @@ struct NumPyHeader {
   /// The offset of the first value.
   let length: Int
 
+  /// Whether the numbers lie in the file as those of a tensor do in memory.
+  var isPlain: Bool {
+    element.kind == .float && element.size == 4 && !element.isBigEndian && 1.littleEndian == 1
+      && (!isColumnMajor || shape.rank < 2)
+  }
+
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Parses the start of a file; never reads beyond `bytes`, whatever they claim.

@@ -30,15 +30,20 @@ final class ExtendStep: Step, @unchecked Sendable {
 
   override func run(_ f: Frame, _ m: Evaluation) throws -> Flow {
     let addend = try node.eval(f, m)
-    switch (f[slot], addend) {
-    case (.float(let x), .float(let y)):
-      f[slot] = .float(x + y)
-      return .next
-    case (.int(let x), .int(let y)):
-      let (sum, overflow) = x.addingReportingOverflow(y)
-      if !overflow {
-        f[slot] = .int(sum)
+    // One value after the other: a pair of them would be copied, and what they refer to counted.
+    switch addend {
+    case .float(let y):
+      if case .float(let x) = f[slot] {
+        f[slot] = .float(x + y)
         return .next
+      }
+    case .int(let y):
+      if case .int(let x) = f[slot] {
+        let (sum, overflow) = x.addingReportingOverflow(y)
+        if !overflow {
+          f[slot] = .int(sum)
+          return .next
+        }
       }
     default: break
     }
