@@ -31,7 +31,10 @@ struct Option: Sendable {
     name: "--timeout", argument: "SECONDS", meaning: "Stops the run after this time.")
   static let noCache = Option(
     name: "--no-cache",
-    meaning: "Neither uses nor keeps features of recordings in XDG_CACHE_HOME or ~/.cache.")
+    meaning: "Neither uses nor keeps results of cells and features of recordings.")
+  static let cache = Option(
+    name: "--cache", argument: "DIR",
+    meaning: "Keeps results of cells in DIR instead of `.lupi` beside the notebook.")
   static let to = Option(name: "--to", argument: "CELL", meaning: "Runs up to this cell.")
   static let from = Option(
     name: "--from", argument: "CELL", meaning: "Shows results from this cell on.")
@@ -65,4 +68,5 @@ struct Option: Sendable {
   static let running: [Option] = [
     .parameter, .data, .out, .threads, .numerics, .timeout, .noCache,
   ]
+  static let selecting: [Option] = [.to, .from, .only]
 }

@@ -9,6 +9,8 @@ public struct Workspace: Sendable {
   private let files: FileAccess
   private let numerics: Numerics
   private let cache: CacheFolder?
+  /// Where trainings keep what they need to go on, if anywhere.
+  public var trainings: TrainingPlaces?
 
   /// Opens the folders.
   ///
@@ -36,9 +38,26 @@ public struct Workspace: Sendable {
     progress: @escaping @Sendable (ProgressReport) -> Void
   ) -> Interpreter {
     let environment = NotebookEnvironment(
-      host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
+      host: host, files: files, numerics: numerics, cache: cache?.features,
+      trainings: trainings?.shelf(kernels: { kernels }), progress: progress)
     return Interpreter(
       library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
+  }
+
+  /// What takes down, for a cache of cells, what they ask of files and kernels. It serves the cells of
+  /// one interpreter, on its thread.
+  public func witness(for host: any Host) -> Witness {
+    let (files, numerics) = (files, numerics)
+    let natives = Catalogue.standard.builtins.map(\.function)
+    let surroundings = StorageSurroundings(numerics: numerics, catalogue: .standard) {
+      Interpreter(
+        library: natives,
+        host: NotebookEnvironment(host: host, files: files, numerics: numerics))
+    }
+    return Witness(
+      files: files, numerics: numerics,
+      context: StorageContext(
+        types: StoredTypes.all, natives: natives, surroundings: surroundings))
   }
 
   /// What to tell the person if products should have been fast and could not be.
