@@ -2,43 +2,130 @@ import Builtins
 import Diagnostics
 import Notebooks
 
-/// `lupi cache`: lists, checks or removes what is kept from one run to the next.
+/// `lupi cache`: lists, checks, removes or merges what is kept from one run to the next.
 struct CacheCommand {
   private enum Action: String, CaseIterable {
-    case list, verify, clean
+    case list, verify, clean, merge
   }
 
   private let console: Console
   private let action: Action
+  /// The folders of cells, that of the working folder unless others are named.
+  private let folders: [CellFolder]
+  /// Where `merge` puts what it finds.
+  private let target: CellFolder
+  private let isOfCellsAlone: Bool
 
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
     let words = Action.allCases.map(\.rawValue)
-    guard let word = invocation.operands.first, let action = Action(rawValue: word),
-      invocation.operands.count == 1
-    else {
+    guard let word = invocation.operands.first, let action = Action(rawValue: word) else {
       let given = invocation.operands
-      let unknown = given.first { Action(rawValue: $0) == nil }
       throw Fault(
         "usage.operands",
         "`lupi cache` must be followed by one of \(listed(words, conjunction: "or", quoted: true)), "
           + "but is followed by "
           + (given.isEmpty ? "nothing" : listed(given, quoted: true)),
-        hint: unknown.flatMap { nearestName(to: $0, among: words) }
+        hint: given.first.flatMap { nearestName(to: $0, among: words) }
           .map { "Did you mean `lupi cache \($0)`?" } ?? "Write `lupi cache list`.")
     }
     self.console = console
     self.action = action
+    let paths = Array(invocation.operands.dropFirst())
+    isOfCellsAlone = !paths.isEmpty
+    target = CellFolder(
+      path: try invocation.folders(.cache).last ?? "./.lupi", warn: console.warn)
+    var folders: [CellFolder] = []
+    for path in paths {
+      let folder = CellFolder(path: try Self.folder(for: path), warn: console.warn)
+      if !folders.contains(where: { $0.path == folder.path }) { folders.append(folder) }
+    }
+    guard action != .merge || !folders.isEmpty else {
+      throw Fault(
+        "usage.operands",
+        "`lupi cache merge` must be followed by folders, but is followed by nothing",
+        hint: "Write `lupi cache merge /from/there/.lupi`.")
+    }
+    self.folders = folders.isEmpty ? [target] : folders
+  }
+
+  /// The folder of cells that is meant by a notebook, by the folder of one, or by itself.
+  private static func folder(for path: String) throws(Fault) -> String {
+    let plain = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    if FolderListing.leadsToFolder(plain + "/cells") || NotebookFile.name(of: plain) == ".lupi" {
+      return plain
+    }
+    if FolderListing.leadsToFolder(plain) { return plain + "/.lupi" }
+    guard plain.hasSuffix(".lupi") || plain.hasSuffix(".lupi.md") else {
+      throw Fault(
+        "cache.folder", "there must be a notebook or a folder at `\(path)`, but there is none",
+        hint: "Give the notebook whose cells are meant.")
+    }
+    return NotebookFile.folder(of: plain) + "/.lupi"
   }
 
   func run() throws(Fault) -> ExitCode {
-    guard let path = console.terminal.cacheFolder else {
-      throw Fault(
-        "cache.nowhere",
-        "there must be a folder for caches, but neither XDG_CACHE_HOME nor HOME "
-          + "is the absolute path of one",
-        hint: "Set XDG_CACHE_HOME.")
+    var status = ExitCode.success
+    if !isOfCellsAlone, action != .merge {
+      if let path = console.terminal.cacheFolder {
+        if !features(CacheFolder(path: path)) { status = .cellFailed }
+      } else if !target.exists {
+        throw Fault(
+          "cache.nowhere",
+          "there must be a folder for caches, but neither XDG_CACHE_HOME nor HOME "
+            + "is the absolute path of one, and there is no `.lupi` here",
+          hint: "Set XDG_CACHE_HOME, or name a notebook.")
+      }
     }
-    let folder = CacheFolder(path: path)
+    for folder in folders where folder.exists || isOfCellsAlone {
+      if !cells(folder) { status = .cellFailed }
+    }
+    return status
+  }
+
+  // MARK: Cells
+
+  /// Does what is asked with the results of cells; whether all was whole.
+  private func cells(_ folder: CellFolder) -> Bool {
+    switch action {
+    case .list: list(folder)
+    case .clean:
+      let (count, bytes) = folder.clean()
+      say("removed \(counted(count, "entry", plural: "entries")) of cells, \(Self.size(bytes))")
+    case .verify:
+      let (sound, damaged) = folder.inspect()
+      say(
+        "\(counted(sound, "entry", plural: "entries")) of cells whole, \(damaged) damaged and removed"
+      )
+      return damaged == 0
+    case .merge:
+      let (taken, damaged) = target.merge(folder)
+      say(
+        "\(folder.path): \(counted(taken, "entry", plural: "entries")) taken"
+          + (damaged > 0 ? ", \(damaged) damaged and left" : ""))
+      return damaged == 0
+    }
+    return true
+  }
+
+  private func list(_ folder: CellFolder) {
+    say(folder.path)
+    let items = folder.items
+    let rows = folder.rows
+    guard !items.isEmpty else { return say("  nothing is kept") }
+    for row in rows {
+      let saved = row.seconds < 0.1 ? "" : ", which took \(Duration.seconds(row.seconds).words)"
+      say("  \(row.notebook): \(counted(row.cells, "result"))\(saved)")
+    }
+    let trainings = items.count { $0.name.hasPrefix("trainings/") }
+    if trainings > 0 { say("  \(counted(trainings, "training")) to go on with") }
+    say(
+      "  \(Self.size(items.reduce(0) { $0 + $1.size })) of at most \(Self.size(CellFolder.limit))")
+  }
+
+  // MARK: Recordings
+
+  /// Does what is asked with the features of recordings; whether all were whole.
+  private func features(_ folder: CacheFolder) -> Bool {
     switch action {
     case .list: list(folder)
     case .clean:
@@ -48,9 +135,10 @@ struct CacheCommand {
       let (sound, damaged, leftovers) = folder.inspect()
       say("\(counted(sound, "recording")) whole, \(damaged) damaged and removed")
       if leftovers > 0 { say("removed \(counted(leftovers, "file")) of runs that were killed") }
-      return damaged == 0 ? .success : .cellFailed
+      return damaged == 0
+    case .merge: break
     }
-    return .success
+    return true
   }
 
   private func list(_ folder: CacheFolder) {

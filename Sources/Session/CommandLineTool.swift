@@ -44,6 +44,8 @@ public struct CommandLineTool {
     }
     switch invocation.command.name {
     case "run": return try RunCommand(console, invocation).run()
+    case "watch": return try WatchCommand(console, invocation).run()
+    case "why": return try WhyCommand(console, invocation).run()
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()
     case "attest": return try AttestCommand(console, invocation).run()

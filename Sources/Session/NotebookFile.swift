@@ -35,6 +35,11 @@ struct NotebookFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// Writes it anew: the old or the new file is there at any moment, whatever happens.
   ///
   /// Throws `notebook.changed` where somebody has written it since it was read, and

@@ -34,7 +34,10 @@ struct Option: Sendable {
     meaning: "Holds at most SIZE, such as 512MiB; four fifths of the machine's memory unless set.")
   static let noCache = Option(
     name: "--no-cache",
-    meaning: "Neither uses nor keeps features of recordings in XDG_CACHE_HOME or ~/.cache.")
+    meaning: "Neither uses nor keeps results of cells and features of recordings.")
+  static let cache = Option(
+    name: "--cache", argument: "DIR",
+    meaning: "Keeps results of cells in DIR instead of `.lupi` beside the notebook.")
   static let to = Option(name: "--to", argument: "CELL", meaning: "Runs up to this cell.")
   static let from = Option(
     name: "--from", argument: "CELL", meaning: "Shows results from this cell on.")
@@ -68,4 +71,5 @@ struct Option: Sendable {
   static let running: [Option] = [
     .parameter, .data, .out, .threads, .numerics, .timeout, .memory, .noCache,
   ]
+  static let selecting: [Option] = [.to, .from, .only]
 }

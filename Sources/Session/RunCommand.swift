@@ -54,8 +54,9 @@ struct RunCommand {
 
   /// Runs a notebook that lies in a folder.
   func run(_ notebook: Notebook, folder: String) throws(Fault) -> ExitCode {
-    let program = NotebookProgram(notebook)
-    let workspace = try settings.workspace(forNotebookIn: folder, declared: program.numerics)
+    let prepared = try PreparedRun(
+      notebook, in: folder, named: path.isEmpty ? nil : NotebookFile.name(of: path), settings)
+    let program = prepared.program
     var options = settings.options(declared: program.numerics)
     options.selection = CellSelection(
       from: invocation.text(.from), to: invocation.text(.to), only: invocation.texts(.only))
@@ -73,12 +74,10 @@ struct RunCommand {
       view.clear()
       (isMessage ? errors : output).write(text)
     }
-    let runner = NotebookRunner(
-      program, options: options,
-      makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) },
-      isInterrupted: { Interrupt.isPending }, sink: { printer.add($0) })
+    let runner = prepared.runner(options, progress: view.show) { printer.add($0) }
     let summary = runner.run()
     view.clear()
+    prepared.tidy(after: runner)
     return summary.exit
   }
 }

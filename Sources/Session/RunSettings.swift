@@ -19,6 +19,9 @@ struct RunSettings: Sendable {
   let parameters: [(name: String, value: String)]
   /// One for all notebooks of a command, so that it complains once.
   private let cache: CacheFolder?
+  private let keepsCells: Bool
+  private let cellFolder: String?
+  private let console: Console
 
   init(_ invocation: Invocation, _ console: Console) throws(Fault) {
     let listed = console.terminal.environment["LUPI_DATA"] ?? ""
@@ -31,6 +34,14 @@ struct RunSettings: Sendable {
     timeout = try invocation.seconds(.timeout)
     if let bytes = try invocation.bytes(.memory) { Workspace.memoryLimit = bytes }
     parameters = try invocation.parameters()
+    keepsCells = !invocation.has(.noCache)
+    cellFolder = try invocation.folders(.cache).last
+    self.console = console
+    guard keepsCells || cellFolder == nil else {
+      throw Fault(
+        "usage.option", "`--cache` and `--no-cache` must not be given together",
+        hint: "Leave one of the two out.")
+    }
     cache =
       invocation.has(.noCache)
       ? nil : console.terminal.cacheFolder.map { CacheFolder(path: $0, warn: console.warn) }
@@ -42,6 +53,14 @@ struct RunSettings: Sendable {
       notebookFolder: folder, dataFolders: dataFolders,
       outputFolder: outputFolder ?? (folder == "." ? "out" : folder + "/out"),
       isExact: mode(declared: declared) == .exact, threads: threads, cache: cache)
+  }
+
+  /// Where results of the cells of a notebook in some folder are kept; nothing with `--no-cache`.
+  func cells(forNotebookIn folder: String) -> CellFolder? {
+    guard keepsCells else { return nil }
+    return CellFolder(
+      path: cellFolder ?? (folder.hasSuffix("/") ? folder : folder + "/") + ".lupi",
+      warn: console.warn)
   }
 
   /// The numerics that a run uses: the option's, else the notebook's, else fast.

@@ -14,17 +14,25 @@ struct Subcommand: Sendable {
   static let main = Subcommand(
     name: "", operands: "[FILE.lupi]",
     meaning: "Runs a notebook; without one, starts the prompt or runs a script from a pipe.",
-    options: [.expression, .version] + Option.running
+    options: [.expression, .version] + Option.running + [.cache]
       + [.keepGoing, .quick, .full, .outputs] + Option.presentation + [.help])
   static let run = Subcommand(
     name: "run", operands: "FILE.lupi",
     meaning: "Runs a notebook from top to bottom and shows it as a report.",
-    options: Option.running + [.to, .from, .only, .keepGoing, .quick, .full, .outputs]
+    options: Option.running + [.cache] + Option.selecting + [.keepGoing, .quick, .full, .outputs]
       + Option.presentation + [.help])
   static let test = Subcommand(
     name: "test", operands: "FILE.lupi|FOLDER…",
     meaning: "Runs notebooks and compares what they show with their recorded outputs.",
     options: [.accept, .quick] + Option.running + Option.presentation + [.help])
+  static let watch = Subcommand(
+    name: "watch", operands: "FILE.lupi",
+    meaning: "Runs a notebook whenever it is saved; what has not changed is not run again.",
+    options: run.options)
+  static let why = Subcommand(
+    name: "why", operands: "FILE.lupi CELL",
+    meaning: "Says whether a cell would run again, and what has changed.",
+    options: [.parameter, .data, .out, .numerics, .cache] + Option.presentation + [.help])
   static let check = Subcommand(
     name: "check", operands: "FILE.lupi|FOLDER…",
     meaning: "Finds mistakes in notebooks without running them.",
@@ -35,16 +43,17 @@ struct Subcommand: Sendable {
       + "other machines.",
     options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
   static let cache = Subcommand(
-    name: "cache", operands: "list|verify|clean",
-    meaning: "Lists, checks or removes features of recordings kept between runs.",
-    options: Option.presentation + [.help])
+    name: "cache", operands: "list|verify|clean|merge [FILE.lupi|FOLDER…]",
+    meaning: "Lists, checks, removes or merges what is kept between runs: results of cells, and "
+      + "features of recordings.",
+    options: [.cache] + Option.presentation + [.help])
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
     options: [.json] + Option.presentation + [.help])
 
   /// Every command that has a word.
-  static let all: [Subcommand] = [run, test, check, attest, cache, helpCommand]
+  static let all: [Subcommand] = [run, watch, why, test, check, attest, cache, helpCommand]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {

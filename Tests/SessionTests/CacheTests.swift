@@ -124,7 +124,7 @@ private struct Place {
 
   @Test(arguments: [
     ([], "but is followed by nothing"), (["lits"], "Did you mean `lupi cache list`?"),
-    (["list", "clean"], "`list` and `clean`"), (["verify", "x"], "`verify` and `x`"),
+    (["list", "clean"], "a notebook or a folder at `clean`"), (["merge"], "followed by folders"),
   ])
   func operandsAreChecked(words: [String], says: String) {
     let result = lupi(["cache"] + words, environment: ["HOME": "/nowhere"])

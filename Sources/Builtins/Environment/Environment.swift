@@ -1,5 +1,6 @@
 public import Binding
 public import Datasets
+public import Distillation
 public import Language
 public import Tensors
 
@@ -11,6 +12,8 @@ public protocol Environment: Host {
   var numerics: Numerics { get }
   /// Where features of recordings are kept from one run to the next, if anywhere.
   var cache: FeatureCache? { get }
+  /// Where trainings keep what they need to go on after an interruption, if anywhere.
+  var trainings: TrainingShelf? { get }
   /// The builtins, for `help`.
   var catalogue: Catalogue { get }
   /// Reports how far a training or a study is.

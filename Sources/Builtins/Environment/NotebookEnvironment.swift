@@ -1,5 +1,6 @@
 public import Binding
 public import Datasets
+public import Distillation
 public import Language
 public import Tensors
 
@@ -13,19 +14,22 @@ public final class NotebookEnvironment: Environment {
   public let numerics: Numerics
   /// Where features of recordings are kept, if anywhere.
   public let cache: FeatureCache?
+  /// Where trainings keep what they need to go on, if anywhere.
+  public let trainings: TrainingShelf?
   /// The builtins.
   public let catalogue: Catalogue
 
   /// Creates an environment around a host.
   public init(
     host: any Host, files: FileAccess, numerics: Numerics, cache: FeatureCache? = nil,
-    catalogue: Catalogue = .standard,
+    trainings: TrainingShelf? = nil, catalogue: Catalogue = .standard,
     progress: @escaping @Sendable (ProgressReport) -> Void = { _ in }
   ) {
     self.host = host
     self.files = files
     self.numerics = numerics
     self.cache = cache
+    self.trainings = trainings
     self.catalogue = catalogue
     self.progress = progress
   }

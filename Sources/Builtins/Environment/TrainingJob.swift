@@ -45,6 +45,7 @@ struct TrainingJob {
           total: progress.epochs, unit: "epoch", figures: figures))
     }
     hooks.checkpoint = checkpoint.map { CheckpointStorage($0, environment.files) }
+    hooks.shelf = environment.trainings
     self.hooks = hooks
   }
 
@@ -70,7 +71,7 @@ extension CheckpointStorage {
     self.init(
       name: path,
       read: {
-        try files.readWritten(path).map { bytes in
+        try files.readOutput(path).map { bytes in
           try bytes.withUnsafeBytes { try SafetensorsFile.decode($0, name: path) }
         }
       },

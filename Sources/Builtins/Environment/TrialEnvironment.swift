@@ -1,5 +1,6 @@
 import Binding
 import Datasets
+import Distillation
 import Language
 import Synchronization
 import Tensors
@@ -20,6 +21,7 @@ final class TrialEnvironment: Environment {
 
   var files: FileAccess { parent.files }
   var cache: FeatureCache? { parent.cache }
+  var trainings: TrainingShelf? { parent.trainings }
   var catalogue: Catalogue { parent.catalogue }
   var isInterrupted: Bool { parent.isInterrupted }
   var shown: [Value] { kept.withLock { $0 } }

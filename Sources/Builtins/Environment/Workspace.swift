@@ -9,6 +9,8 @@ public struct Workspace: Sendable {
   private let files: FileAccess
   private let numerics: Numerics
   private let cache: CacheFolder?
+  /// Where trainings keep what they need to go on, if anywhere.
+  public var trainings: TrainingPlaces?
 
   /// Opens the folders.
   ///
@@ -36,17 +38,37 @@ public struct Workspace: Sendable {
     progress: @escaping @Sendable (ProgressReport) -> Void
   ) -> Interpreter {
     let environment = NotebookEnvironment(
-      host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
-    let catalogue = environment.catalogue
-    let library = Library(
-      names: { catalogue.builtins.map(\.name) }, find: { catalogue[$0]?.function })
-    return Interpreter(library: library, host: environment, limits: limits)
+      host: host, files: files, numerics: numerics, cache: cache?.features,
+      trainings: trainings?.shelf(kernels: { kernels }), progress: progress)
+    return Interpreter(library: Self.library, host: environment, limits: limits)
+  }
+
+  /// Every builtin, made when a program names it.
+  private static var library: Library {
+    Library(
+      names: { Catalogue.standard.builtins.map(\.name) },
+      find: { Catalogue.standard[$0]?.function })
   }
 
   /// The most bytes that the process may hold, whatever runs in it.
   public static var memoryLimit: Int {
     get { MemoryLimit.bytes }
     set { MemoryLimit.bytes = newValue }
+  }
+
+  /// What takes down, for a cache of cells, what they ask of files and kernels. It serves the cells of
+  /// one interpreter, on its thread.
+  public func witness(for host: any Host) -> Witness {
+    let (files, numerics) = (files, numerics)
+    let surroundings = StorageSurroundings(numerics: numerics, catalogue: .standard) {
+      Interpreter(
+        library: Self.library,
+        host: NotebookEnvironment(host: host, files: files, numerics: numerics))
+    }
+    return Witness(
+      files: files, numerics: numerics,
+      context: StorageContext(
+        types: StoredTypes.all, library: Self.library, surroundings: surroundings))
   }
 
   /// What to tell the person if products should have been fast and could not be.

@@ -25,6 +25,7 @@ let profileBuiltins: [Builtin] = [
         shows: "true")
     ]
   ) { call, model, data, steps, batch, optimizer in
+    try call.environment().files.markUnrepeatable()
     let job = try TrainingJob(
       call, "profile", length: .steps(steps), batch: batch, optimizer, nil, nil, true, nil,
       keepsDiverged: false)

@@ -8,7 +8,7 @@ import Tensors
 
 /// Finished runs side by side on one test part.
 struct ComparisonValue: ForeignBindable, Tabular, Barred {
-  private struct Row: Sendable {
+  struct Row: Sendable, Codable {
     let name: String
     let value: Double
     let interval: ConfidenceInterval
@@ -17,12 +17,20 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
     var corrected: Double?
   }
 
-  private var rows: [Row] = []
-  private let metric: String
-  private let baseline: String
-  private let note: String
+  private(set) var rows: [Row] = []
+  let metric: String
+  let baseline: String
+  let note: String
 
   static var kindName: String { "comparison" }
+
+  /// Takes the parts of a comparison that was made before.
+  init(rows: [Row], metric: String, baseline: String, note: String) {
+    self.rows = rows
+    self.metric = metric
+    self.baseline = baseline
+    self.note = note
+  }
 
   init(
     _ runs: Record, on dataset: Dataset, metric: String, baseline: String?, group: String?,

@@ -19,6 +19,18 @@ extension FileAccess {
   ///   - path: The path.
   ///   - suggesting: Whether to look for a similar name where nothing is there.
   public func find(_ path: String, suggesting: Bool = true) throws(Fault) -> FoundFile {
+    do throws(Fault) {
+      let found = try look(path, suggesting: suggesting)
+      observe { $0.note(.place, path, found.words) }
+      return found
+    } catch {
+      observe { $0.note(.place, path, error.code) }
+      throw error
+    }
+  }
+
+  /// Finds a file without taking down that it was looked for.
+  func look(_ path: String, suggesting: Bool) throws(Fault) -> FoundFile {
     try Self.checkName(path)
     var escapes = false
     for folder in folders {
@@ -39,7 +51,14 @@ extension FileAccess {
 
   /// Whether a path leads to a file that may be read.
   public func contains(_ path: String) -> Bool {
-    guard let found = try? find(path, suggesting: false) else { return false }
+    let isThere = holds(path)
+    observe { $0.note(.presence, path, isThere ? "yes" : "no") }
+    return isThere
+  }
+
+  /// Whether a path leads to a file that may be read, without taking down that this was asked.
+  func holds(_ path: String) -> Bool {
+    guard let found = try? look(path, suggesting: false) else { return false }
     return FileStatus(path: found.path)?.isRegular == true
   }
 

@@ -5,6 +5,13 @@ extension FileAccess {
   ///
   /// Throws `file.outside` for a path that leads elsewhere, and as ``read(_:limit:suggesting:)`` does.
   public func readWritten(_ path: String) throws(Fault) -> [UInt8]? {
+    let bytes = try readOutput(path)
+    observe { $0.note(.output, path, bytes.map(Self.words) ?? "nothing") }
+    return bytes
+  }
+
+  /// Reads a file below the output folder without taking that down.
+  public func readOutput(_ path: String) throws(Fault) -> [UInt8]? {
     guard let outputFolder, PathText.canonical(outputFolder) != nil else { return nil }
     let door = try FileAccess(notebookFolder: outputFolder)
     do throws(Fault) {

@@ -31,8 +31,22 @@ extension FileAccess {
   func load(
     _ found: FoundFile, named path: String, limit: Int = standardLimit
   ) throws(Fault) -> (bytes: [UInt8], record: FileRecord) {
+    do throws(Fault) {
+      let loaded = try open(found, named: path, limit: limit)
+      observe { $0.note(.content, found.words, Self.words(for: loaded.record)) }
+      return loaded
+    } catch {
+      observe { $0.note(.content, found.words, error.code) }
+      throw error
+    }
+  }
+
+  /// Reads a file without taking that down.
+  func open(
+    _ found: FoundFile, named path: String, limit: Int = standardLimit
+  ) throws(Fault) -> (bytes: [UInt8], record: FileRecord) {
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
-    let descriptor = open(found.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    let descriptor = openFile(found.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
     defer { close(descriptor) }
     guard let status = FileStatus(descriptor: descriptor) else {
@@ -108,3 +122,6 @@ extension FileAccess {
       hint: "Fetch the files of the corpus with `git lfs pull` in its folder.")
   }
 }
+
+// Outside the type, whose own `open` would hide that of the C library.
+private func openFile(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

@@ -20,6 +20,16 @@ extension FileAccess {
   ///   - path: The absolute path of a folder that may be read.
   ///   - extensions: In lower case, without a dot.
   func filesBelow(_ path: String, extensions: Set<String>) -> [WalkedFile] {
+    let walked = walk(path, extensions: extensions)
+    observe {
+      $0.note(
+        .walk, Self.words(forWalk: path, extensions, in: self), Self.words(for: walked, in: self))
+    }
+    return walked
+  }
+
+  /// Walks without taking that down.
+  func walk(_ path: String, extensions: Set<String>) -> [WalkedFile] {
     var walked: [WalkedFile] = []
     var entered: Set<String> = []
     var waiting = [(path: path, depth: 0)]

@@ -41,7 +41,7 @@ extension FileAccess {
     }
     try makeParents(of: relative, in: root, path, outputFolder)
     try AtomicFile(path: whole, name: path).replace(with: bytes)
-    recordWritten(relative)
+    recordWritten(relative, bytes)
     return relative
   }
 

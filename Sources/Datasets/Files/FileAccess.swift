@@ -35,6 +35,8 @@ public final class FileAccess: Sendable {
     var written: [String] = []
   }
   private let records = Mutex(Records())
+  /// What is taken down at present, if anything is.
+  let watch = Mutex<FileObservations?>(nil)
 
   /// Opens the door.
   ///
@@ -72,12 +74,18 @@ public final class FileAccess: Sendable {
       if $0.known.insert(record).inserted { $0.read.append(record) }
       $0.latest[path] = record
     }
+    observe { $0.records.append(.init(record: record, place: spelled(path))) }
   }
 
   /// The record of a file that was read.
   func record(of path: String) -> FileRecord? {
     guard let found = try? find(path, suggesting: false) else { return nil }
     return records.withLock { $0.latest[found.path] }
+  }
+
+  func recordWritten(_ name: String, _ bytes: [UInt8]) {
+    recordWritten(name)
+    observe { $0.note(.written, name, Self.words(for: bytes)) }
   }
 
   func recordWritten(_ name: String) {

@@ -11,6 +11,14 @@ public struct FileRecord: Sendable, Hashable {
   /// The FNV-1a hash of the content, 64 bits.
   public let contentHash: UInt64
 
+  /// Creates a record.
+  public init(name: String, folder: String, byteCount: Int, contentHash: UInt64) {
+    self.name = name
+    self.folder = folder
+    self.byteCount = byteCount
+    self.contentHash = contentHash
+  }
+
   /// The hash as sixteen hexadecimal digits.
   public var hexadecimalHash: String { contentHash.hexadecimal }
 

@@ -13,7 +13,7 @@ struct RecordedCorpus<Layout: CorpusLayout> {
   ///
   /// Throws `corpus.absent`.
   init(_ files: FileAccess) throws(Fault) {
-    for root in Self.candidates(files) {
+    for root in files.corpusFolders(Layout.self) {
       let found = files.filesBelow(root, extensions: ["wav"])
       if found.contains(where: { Layout.clip(PathText.stem($0.path)) != nil }) {
         self.files = files
@@ -27,24 +27,6 @@ struct RecordedCorpus<Layout: CorpusLayout> {
       "the recordings of `\(Layout.name)` must lie in a folder `\(Layout.name)` below "
         + "\(files.spelledFolders) and have names such as \(Layout.pattern), but there are none",
       hint: Layout.advice)
-  }
-
-  private static func candidates(_ files: FileAccess) -> [String] {
-    var inside: [String] = []
-    var own: [String] = []
-    var alike: [String] = []
-    for folder in files.folders {
-      let names = PathText.entries(of: folder.path)
-      inside += names.filter { $0.lowercased() == Layout.name }.map {
-        PathText.join(folder.path, $0)
-      }
-      if PathText.lastPart(folder.path).lowercased() == Layout.name {
-        own.append(folder.path)
-      } else if Layout.isRoot(names) {
-        alike.append(folder.path)
-      }
-    }
-    return inside + own + alike
   }
 
   /// The data: the view `audio` of log-mel sequences and, where there is one, the companion; clips in

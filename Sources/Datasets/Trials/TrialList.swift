@@ -43,6 +43,21 @@ public struct TrialList: Sendable, Equatable {
     try self.init(clips: names, first: left, second: right, isSame: isSame)
   }
 
+  /// Creates a list from names and the positions of each trial's clips among them.
+  ///
+  /// Throws `trials.lengths`, `trials.unknown-clip`, `trials.empty` and `trials.too-many`.
+  public init(
+    clips: [String], places first: [Int], _ second: [Int], isSame: [Bool]
+  ) throws(Fault) {
+    guard first.count == second.count, first.count == isSame.count else {
+      throw Fault("trials.lengths", "a trial must have two clips and an answer, but one has not")
+    }
+    guard (first + second).allSatisfy(clips.indices.contains) else {
+      throw Fault("trials.unknown-clip", "every clip of a trial must have a name, but one has none")
+    }
+    try self.init(clips: clips, first: first, second: second, isSame: isSame)
+  }
+
   /// Creates a list from places in a list of names, which are known to exist.
   init(clips: [String], first: [Int], second: [Int], isSame: [Bool]) throws(Fault) {
     guard !isSame.isEmpty else {

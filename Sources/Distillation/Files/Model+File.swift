@@ -1,10 +1,19 @@
 import Diagnostics
-import NeuralNets
+public import NeuralNets
 import Tensors
 
 extension Model {
+  /// Reads a model from the contents of a file; messages call it `name`.
+  ///
+  /// Throws as reading a run does.
+  public init(
+    _ file: SafetensorsFile, name: String, layer: (String) throws -> any Layer
+  ) throws {
+    try self.init(file, try FileFields(file, .model, name: name), layer: layer)
+  }
+
   /// The model as the contents of a file: weights and scaling as tensors, all else as words.
-  var file: SafetensorsFile {
+  public var file: SafetensorsFile {
     var (names, tensors): ([String], [Tensor]) = ([], [])
     for (part, weights) in weights.sorted(by: { $0.key < $1.key }) {
       names += weights.names.map { "\(part)/\($0)" }

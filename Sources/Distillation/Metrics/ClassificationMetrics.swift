@@ -5,7 +5,7 @@ public import Diagnostics
 /// Classes are numbered from 0. Weighted accuracy (WA) is the share of clips that are right;
 /// unweighted accuracy (UA) the mean recall over classes, so that a rare class counts as much as a
 /// frequent one. The two names are swapped in some published code.
-public struct ClassificationMetrics: Sendable, Hashable {
+public struct ClassificationMetrics: Sendable, Hashable, Codable {
   /// How often each class occurs in the reference.
   public let support: [Int]
   /// How often each class was predicted.

@@ -12,4 +12,22 @@ public struct ModelOutputs: Sendable, Equatable {
   public let layout: SequenceLayout?
   /// The class scores of each clip before the softmax, `[clips, classes]`.
   public let scores: Tensor
+
+  /// Creates outputs.
+  public init(clips: Tensor, segments: Tensor?, layout: SequenceLayout?, scores: Tensor) {
+    self.clips = clips
+    self.segments = segments
+    self.layout = layout
+    self.scores = scores
+  }
+
+  /// Whether all parts are of the same clips.
+  public var isWhole: Bool {
+    guard clips.shape.rank == 2, scores.shape.rank == 2, clips.shape[0] == scores.shape[0] else {
+      return false
+    }
+    guard let segments, let layout else { return segments == nil && layout == nil }
+    return segments.shape.rank == 2 && layout.count == clips.shape[0]
+      && layout.rowCount == segments.shape[0]
+  }
 }

@@ -1,5 +1,5 @@
 /// A range that covers the true value in a share `level` of repeated experiments.
-public struct ConfidenceInterval: Sendable, Hashable {
+public struct ConfidenceInterval: Sendable, Hashable, Codable {
   /// The lower end.
   public let lower: Double
   /// The upper end.

@@ -1,5 +1,5 @@
 /// How a variant differs from the baseline, repetition by repetition.
-public struct PairedComparison: Sendable, Hashable {
+public struct PairedComparison: Sendable, Hashable, Codable {
   /// What the corrected test says.
   public enum Verdict: String, Sendable, Hashable {
     /// Better than the baseline.

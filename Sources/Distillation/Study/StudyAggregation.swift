@@ -5,7 +5,7 @@ import Diagnostics
 /// Trials with one seed share weights at the start, trials on one fold share test clips, and any
 /// two folds share most training clips. So the fold × seed values are not independent, and an
 /// interval over all of them is too narrow.
-public enum StudyAggregation: String, Sendable, Hashable, CaseIterable {
+public enum StudyAggregation: String, Sendable, Hashable, Codable, CaseIterable {
   /// One value per seed, its mean over folds: how much a repetition of the whole cross-validation
   /// varies. The primary choice.
   case perSeed = "per_seed"

@@ -1,5 +1,5 @@
 /// One line of a study's table: a variant on a metric.
-public struct StudyRow: Sendable, Hashable {
+public struct StudyRow: Sendable, Hashable, Codable {
   /// The variant.
   public let variant: String
   /// The metric.

@@ -3,7 +3,7 @@ public import Diagnostics
 /// The summary of a study over folds and seeds: a row per metric and variant.
 ///
 /// The same trials in the same order give the same bits, whatever computed them.
-public struct StudySummary: Sendable, Hashable {
+public struct StudySummary: Sendable, Hashable, Codable {
   /// The rows, metric by metric, variants in the order in which they first occur.
   public let rows: [StudyRow]
   /// The variant the others are compared with, if there is one.

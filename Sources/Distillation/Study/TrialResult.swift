@@ -1,5 +1,5 @@
 /// One number of a study: what a variant reached on one metric, with one seed, on one fold.
-public struct TrialResult: Sendable, Hashable {
+public struct TrialResult: Sendable, Hashable, Codable {
   /// The variant, such as `audio_only` or `embeddings`.
   public let variant: String
   /// The metric, such as `unweighted_accuracy`.

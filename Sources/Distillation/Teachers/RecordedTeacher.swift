@@ -13,7 +13,7 @@ public struct RecordedTeacher: Teacher {
   public let recorded: ModelOutputs
   private let places: [String: Int]
   /// Who is asked about clips that were not recorded.
-  private let others: (any Teacher)?
+  public let others: (any Teacher)?
 
   /// Keeps what was made of clips.
   ///
@@ -36,6 +36,9 @@ public struct RecordedTeacher: Teacher {
     self.places = places
     self.others = others
   }
+
+  /// The names of the clips, in the order in which they were given.
+  public var names: [String] { places.sorted { $0.value < $1.value }.map(\.key) }
 
   /// The width of the recorded embeddings.
   public var embeddingWidth: Int { recorded.clips.shape[1] }

@@ -25,33 +25,46 @@ public struct CheckpointStorage {
 
 /// Writes the newest state of a stage now and then, and at its end.
 final class CheckpointWriter {
-  private let storage: CheckpointStorage
+  private let makeStorage: () throws -> CheckpointStorage
+  private var storage: CheckpointStorage?
   /// The file around a state.
   private let wrap: (TrainingState) -> SafetensorsFile
   private var pending: TrainingState?
   private var last = ContinuousClock.now
   private var pause: Duration
 
-  init(_ storage: CheckpointStorage, wrap: @escaping (TrainingState) -> SafetensorsFile) {
-    self.storage = storage
+  private let interval: Duration
+
+  /// Creates a writer; `storage` is asked for when something is written first.
+  init(
+    every interval: Duration, to storage: @escaping () throws -> CheckpointStorage,
+    wrap: @escaping (TrainingState) -> SafetensorsFile
+  ) {
+    makeStorage = storage
     self.wrap = wrap
-    pause = storage.interval
+    self.interval = interval
+    pause = interval
   }
+
+  /// Whether the last writing is long ago.
+  var isDue: Bool { ContinuousClock.now - last >= pause }
 
   /// Takes a state, and writes it if the last writing is long ago.
   func offer(_ state: TrainingState) throws {
     pending = state
-    if ContinuousClock.now - last >= pause { try flush() }
+    if isDue { try flush() }
   }
 
   /// Writes the newest state unless it is written.
   func flush() throws {
     guard let state = pending else { return }
     let start = ContinuousClock.now
+    let storage = try storage ?? makeStorage()
+    self.storage = storage
     try storage.write(wrap(state))
     pending = nil
     last = ContinuousClock.now
     // A large file on a slow disk takes at most a hundredth of the time.
-    pause = max(storage.interval, (last - start) * 100)
+    pause = max(interval, (last - start) * 100)
   }
 }

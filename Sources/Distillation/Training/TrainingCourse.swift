@@ -25,37 +25,73 @@ struct TrainingCourse {
   /// The blocks of the whole model, which later stages take over from earlier ones.
   let blocks: [ParameterBlock]
   let hooks: TrainingHooks
-  /// Model, data and method in words and hashes, where the training is kept.
-  let identity: [TrainingField]
+  private let known: Identity
+  private let begin = ContinuousClock.now
 
-  /// Prepares a course; finding out what tells it from others takes a moment.
+  /// Model, data and method in words and hashes, found out when it is first asked for.
+  private final class Identity {
+    private let find: () -> [TrainingField]
+    private(set) lazy var fields = find()
+
+    init(_ find: @escaping () -> [TrainingField]) { self.find = find }
+  }
+
+  /// Prepares a course; finding out what tells it from others takes a moment, and is left until it is
+  /// needed.
   init(
-    blocks: [ParameterBlock], hooks: TrainingHooks, identity: () -> [TrainingField]
+    blocks: [ParameterBlock], hooks: TrainingHooks, identity: @escaping () -> [TrainingField]
   ) {
     self.blocks = blocks
     self.hooks = hooks
-    self.identity = hooks.checkpoint == nil ? [] : identity()
+    known = Identity(identity)
   }
+
+  /// Model, data and method in words and hashes.
+  var identity: [TrainingField] { known.fields }
 
   /// Does the stages that are not done; one that is stopped or diverges is the last.
   ///
   /// Throws `checkpoint.other` where the file is of another training, `checkpoint.damaged`, and what
   /// training, reading and writing throw.
   func run(_ stages: [Stage]) throws -> [Run.Stage] {
-    let kept = try hooks.checkpoint.flatMap { storage in
-      try storage.kept().map { try CheckpointReader($0, storage.name).read(stages, of: self) }
-    }
+    let kept = try kept(of: stages)
     var done = kept?.done ?? []
     var state = kept?.state
     for (block, numbers) in zip(blocks, kept?.start ?? []) { block.state = numbers }
     while done.count < stages.count {
       let stage = stages[done.count]
-      let history = try run(stage, words(of: stages, after: done), from: state)
+      let history = try run(stage, of: stages, after: done, from: state)
       state = nil
       done.append(Run.Stage(name: stage.name, history: history))
       if [.cancelled, .diverged].contains(history.reason) { break }
     }
     return done
+  }
+
+  /// What was kept of the training. What lies on the shelf and cannot be used is as if it were not there:
+  /// nobody has asked for it.
+  private func kept(of stages: [Stage]) throws -> CheckpointReader.Kept? {
+    if let storage = hooks.checkpoint {
+      return try storage.kept().map {
+        try CheckpointReader($0, storage.name).read(stages, of: self)
+      }
+    }
+    guard let shelf = hooks.shelf, !shelf.isEmpty() else { return nil }
+    let storage = place(on: shelf, stages)
+    return try? storage.kept().flatMap {
+      try CheckpointReader($0, storage.name).read(stages, of: self)
+    }
+  }
+
+  /// The place of the training on a shelf. A longer training has the same, where the steps are the same.
+  private func place(on shelf: TrainingShelf, _ stages: [Stage]) -> CheckpointStorage {
+    var hash = ContentHash()
+    for (stage, field) in fields(of: stages, upTo: stages.count - 1) {
+      hash.combine(Self.word(stage, field.name))
+      hash.combine(field.text)
+    }
+    let canGrow = stages.last.map { !$0.needsLength && !$0.plan.dependsOnLength } ?? false
+    return shelf.storage(hash.bits.hexadecimal, canGrow)
   }
 
   /// What tells the training from others up to one of its stages, for the file and to compare with it.
@@ -85,17 +121,25 @@ struct TrainingCourse {
 
   /// Does one stage, from a state or from its beginning.
   private func run(
-    _ stage: Stage, _ words: [String: String], from state: TrainingState?
+    _ stage: Stage, of stages: [Stage], after done: [Run.Stage], from state: TrainingState?
   ) throws -> TrainingHistory {
     var trainer = hooks.trainer(stage.plan, stage.blocks, stage: stage.name)
-    guard let storage = hooks.checkpoint else { return try stage.train(trainer, state) }
+    guard let interval = hooks.checkpoint?.interval ?? hooks.shelf?.patience else {
+      return try stage.train(trainer, state)
+    }
     let start = blocks.map(\.state)
-    let writer = CheckpointWriter(storage) { state in
+    let writer = CheckpointWriter(every: interval, to: { try storage(stages) }) { state in
       var file = state.file
       file.add(start, as: "start")
-      file.metadata.merge(words) { $1 }
+      file.metadata.merge(words(of: stages, after: done)) { $1 }
       file.metadata["hash"] = file.contentHash
       return file
+    }
+    if hooks.checkpoint == nil {
+      // A short training costs nothing: no state is copied before it has taken some time.
+      trainer.isCheckpointDue = { epoch in
+        writer.isDue || (epoch == stage.plan.epochs && ContinuousClock.now - begin >= interval)
+      }
     }
     trainer.checkpoint = { try writer.offer($0) }
     do {
@@ -108,6 +152,14 @@ struct TrainingCourse {
       try? writer.flush()
       throw error
     }
+  }
+
+  private func storage(_ stages: [Stage]) throws -> CheckpointStorage {
+    if let storage = hooks.checkpoint { return storage }
+    guard let shelf = hooks.shelf else {
+      throw Fault("checkpoint.nowhere", "there must be a place for checkpoints, but there is none")
+    }
+    return place(on: shelf, stages)
   }
 }
 

@@ -9,7 +9,10 @@ public struct TrainingHooks {
   /// Where the training keeps what it needs to go on, and goes on from.
   public var checkpoint: CheckpointStorage?
 
-  /// The same for a training within another, which keeps nothing of its own.
+  /// Where a training without ``checkpoint`` keeps the same, found by what it is.
+  public var shelf: TrainingShelf?
+
+  /// The same for a training within another, which has no place of its own.
   var withoutCheckpoint: TrainingHooks {
     var copy = self
     copy.checkpoint = nil

@@ -16,6 +16,8 @@ final class FunctionCode: @unchecked Sendable {
   /// The tokens of the whole function, for digests and equality.
   let tokens: [UInt8]
   let source: SourceText
+  /// Where its calls stand, for random keys: its cell and the ordinal of its last call.
+  let site: CallSite
   /// Set once the parameters' defaults have places.
   @exclusivity(unchecked) var parameters: [Parameter]
   /// How many parameters have no default.
@@ -27,9 +29,10 @@ final class FunctionCode: @unchecked Sendable {
   /// Whether the body or a default needs the captured values in slot 0.
   @exclusivity(unchecked) var usesCaptures = false
 
-  init(_ function: FunctionSyntax, source: SourceText) {
+  init(_ function: FunctionSyntax, source: SourceText, cell: String) {
     name = function.name
     self.source = source
+    site = CallSite(cell: cell, ordinal: function.lastCall)
     tokens = function.tokens
     parameters = function.parameters.map { Parameter(name: $0.name, defaultIndex: nil) }
     requiredCount = function.parameters.count { $0.defaultValue == nil }

@@ -14,6 +14,15 @@ public final class Interpreter {
     public let span: SourceSpan
     /// The text that the span points into.
     public let source: SourceText
+
+    /// Creates a binding.
+    public init(name: String, value: Value, cell: String, span: SourceSpan, source: SourceText) {
+      self.name = name
+      self.value = value
+      self.cell = cell
+      self.span = span
+      self.source = source
+    }
   }
 
   /// Everything that is bound at one moment.
@@ -65,7 +74,8 @@ public final class Interpreter {
       GlobalBinding(name: name, value: value, cell: cell, span: SourceSpan(0, 0), source: source))
   }
 
-  private func bind(_ binding: GlobalBinding) {
+  /// Binds a name as a cell has bound it before.
+  public func bind(_ binding: GlobalBinding) {
     if let place = places[binding.name] {
       globals[place] = binding
     } else {

@@ -7,7 +7,7 @@ extension Builder {
   }
 
   private mutating func plainFunction(_ syntax: FunctionSyntax) -> Node {
-    let code = FunctionCode(syntax, source: source)
+    let code = FunctionCode(syntax, source: source, cell: cell)
     let group = FunctionGroup()
     addDefaults(syntax, code, to: group)
     build(syntax, code, in: group)
@@ -26,7 +26,7 @@ extension Builder {
     var members: [(slot: Int, syntax: FunctionSyntax, code: FunctionCode)] = []
     for statement in statements {
       guard case .function(let syntax) = statement.kind, let name = syntax.name else { continue }
-      let code = FunctionCode(syntax, source: source)
+      let code = FunctionCode(syntax, source: source, cell: cell)
       if group.members[name] != nil {
         report(
           "name.repeated", "the function `\(name)` is declared twice in a row",

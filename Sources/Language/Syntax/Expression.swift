@@ -107,6 +107,9 @@ struct FunctionSyntax: Sendable {
   let body: Block
   /// The tokens of the whole function.
   let tokens: [UInt8]
+  /// How many calls the program has up to the end of the function: with the tokens, the ordinals of
+  /// all calls in it.
+  let lastCall: Int
   let span: SourceSpan
 
   struct Parameter: Sendable {

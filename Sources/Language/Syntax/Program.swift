@@ -26,6 +26,11 @@ public final class Program: Sendable {
     return true
   }
 
+  /// Where the program binds a name first.
+  public func place(binding name: String) -> SourceSpan {
+    NameUse(of: statements).bindings[name]?.first ?? SourceSpan(range.lowerBound, range.lowerBound)
+  }
+
   let statements: [Statement]
 
   init(

@@ -35,7 +35,8 @@ extension ProgramParser {
     }
     let function = FunctionSyntax(
       name: text(name), nameSpan: name.span, parameters: parameters, body: body,
-      tokens: canonical(start..<index), span: span(from: tokens[start].start))
+      tokens: canonical(start..<index), lastCall: calls,
+      span: span(from: tokens[start].start))
     return (function, max(depth, body.depth) + 1)
   }
 
@@ -119,7 +120,7 @@ extension ProgramParser {
     let whole = span(from: tokens[start].start)
     let function = FunctionSyntax(
       name: nil, nameSpan: arrow.span, parameters: parameters, body: body,
-      tokens: canonical(start..<index), span: whole)
+      tokens: canonical(start..<index), lastCall: calls, span: whole)
     return try make(.function(function), whole, above: depth, body.depth)
   }
 

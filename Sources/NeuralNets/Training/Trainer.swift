@@ -17,6 +17,9 @@ public struct Trainer {
   public var isCancelled: (() -> Bool)?
   /// Called with what is needed to resume, after every epoch.
   public var checkpoint: ((TrainingState) throws -> Void)?
+  /// Asked after every epoch whether ``checkpoint`` wants the state, for states are copied; it always
+  /// does unless this is set.
+  public var isCheckpointDue: ((_ epoch: Int) -> Bool)?
   /// Measures the network on rows that are not learned from, after every epoch.
   public var validate: (() throws -> Validation)?
 

@@ -127,7 +127,10 @@ struct TrainingRun {
       best = latest
     }
     try report(number, plan.stepsPerEpoch, loss, validation, true)
-    try trainer.checkpoint?(
+    guard let checkpoint = trainer.checkpoint, trainer.isCheckpointDue?(number) ?? true else {
+      return
+    }
+    try checkpoint(
       TrainingState(
         history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore,
         good: good.numbers, goodEpoch: good.epoch, average: average))

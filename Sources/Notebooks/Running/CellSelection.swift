@@ -39,7 +39,10 @@ public struct CellSelection: Sendable, Hashable {
     return cells
   }
 
-  private static func find(_ name: String, _ notebook: Notebook) throws(Fault) -> Int {
+  /// The position of a cell, by name or number.
+  ///
+  /// Throws `notebook.unknown-cell`.
+  public static func find(_ name: String, _ notebook: Notebook) throws(Fault) -> Int {
     let plain = name.hasPrefix("#") ? String(name.dropFirst()) : name
     if let index = notebook.cell(named: plain) { return index }
     if let number = Int(plain) ?? Int(plain.hasPrefix("cell-") ? plain.dropFirst(5) : ""),

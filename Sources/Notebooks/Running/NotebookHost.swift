@@ -3,7 +3,7 @@ import Synchronization
 
 /// Hands what a cell shows to the runner, from whichever thread it comes.
 final class NotebookHost: Host {
-  private let cell = Mutex<Cell?>(nil)
+  private let cell = Mutex<(cell: Cell?, shown: [CellOutput])>((nil, []))
   private let sink: @Sendable (RunEvent) -> Void
   private let interrupted: @Sendable () -> Bool
 
@@ -16,13 +16,23 @@ final class NotebookHost: Host {
 
   var isInterrupted: Bool { interrupted() }
 
-  /// The cell that runs, to which everything shown belongs.
-  func enter(_ current: Cell?) { cell.withLock { $0 = current } }
+  /// The cell that runs, to which everything shown belongs; nothing is shown where there is none.
+  func enter(_ current: Cell?) { cell.withLock { $0 = (current, []) } }
+
+  /// What the cell has shown so far.
+  var shown: [CellOutput] { cell.withLock { $0.shown } }
 
   /// Text is shown as it is, without quotes.
   func show(_ value: Value, in evaluation: Evaluation) throws {
-    cell.withLock { current in
-      if let current { sink(.output(current, value.string.map { .text($0) } ?? .value(value))) }
+    show(value.string.map { .text($0) } ?? .value(value))
+  }
+
+  /// Shows something on behalf of the cell that runs.
+  func show(_ output: CellOutput) {
+    cell.withLock { state in
+      guard let current = state.cell else { return }
+      state.shown.append(output)
+      sink(.output(current, output))
     }
   }
 }

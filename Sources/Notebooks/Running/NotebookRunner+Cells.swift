@@ -15,6 +15,7 @@ extension NotebookRunner {
     sink(.finished(cell, status, seconds: (clock.now - start) / .seconds(1)))
     if let whenBound, status.isComplete {
       let names = Set(program.programs[index]?.boundNames ?? [])
+      restoreValues(names)
       whenBound(interpreter.globals.filter { names.contains($0.name) })
     }
     if !options.keepGoing, status == .failed || status == .timedOut { stopped = index }
@@ -27,24 +28,32 @@ extension NotebookRunner {
       return .failedAsWritten
     }
     guard let code = program.programs[cell.index] else { return .succeeded }
-    let limit = cell.options.timeout ?? options.timeout
+    guard let cache else { return ended(cell) { try self.evaluate(code, cell) } }
+    return execute(cell, code, cache)
+  }
+
+  /// Runs the program of a cell and shows its value.
+  func evaluate(_ code: Program, _ cell: Cell) throws {
     let usual = interpreter.evaluation.limits.seconds
-    if let limit { interpreter.evaluation.limits.seconds = limit }
+    if let limit = limit(of: cell) { interpreter.evaluation.limits.seconds = limit }
     host.enter(cell)
-    defer {
-      host.enter(nil)
-      interpreter.evaluation.limits.seconds = usual
-    }
+    defer { interpreter.evaluation.limits.seconds = usual }
+    let value = try interpreter.run(code, cell: program.keys[cell.index])
+    if let value, !value.isNone, !cell.options.quiet { host.show(.value(value)) }
+  }
+
+  /// How a cell ends that does something; what went wrong is reported.
+  func ended(_ cell: Cell, _ body: () throws -> Void) -> CellStatus {
+    defer { host.enter(nil) }
     do {
-      let value = try interpreter.run(code, cell: program.keys[cell.index])
-      if let value, !value.isNone, !cell.options.quiet { sink(.output(cell, .value(value))) }
+      try body()
       return .succeeded
     } catch let interruption as Interruption {
       guard interruption.reason == .timeout else { return .interrupted }
       report(
         Diagnostic(
           "run.timeout",
-          "the cell `\(cell.name)` must end within \(decimal(limit ?? 0)) s, but does not",
+          "the cell `\(cell.name)` must end within \(decimal(limit(of: cell) ?? 0)) s, but does not",
           at: cell.span, in: program.notebook.source,
           hint: "Give it less to do, or more time with `timeout=`."), cell)
       return .timedOut
@@ -54,6 +63,8 @@ extension NotebookRunner {
       return isAnnounced ? .failedAsWritten : .failed
     }
   }
+
+  private func limit(of cell: Cell) -> Double? { cell.options.timeout ?? options.timeout }
 
   func diagnostic(_ error: any Error, _ span: SourceSpan) -> Diagnostic {
     switch error {

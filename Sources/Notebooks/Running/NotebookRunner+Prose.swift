@@ -34,7 +34,7 @@ extension NotebookRunner {
       }
       do {
         let key = cell.map { program.keys[$0] } ?? ""
-        return .value(try interpreter.evaluate(code, cell: key))
+        return .value(try evaluate(code, proseBelow: key))
       } catch let interruption as Interruption where interruption.reason == .interrupted {
         exit = .interrupted
         return .skipped(.stopped(after: cell.map { program.notebook.cells[$0].name } ?? ""))
@@ -48,5 +48,35 @@ extension NotebookRunner {
     }
     sink(.prose(prose, values: values))
     return exit
+  }
+
+  /// The value of an expression in prose: as it was kept, or by evaluating it.
+  private func evaluate(_ code: Program, proseBelow name: String) throws -> Value {
+    guard let cache else { return try interpreter.evaluate(code, cell: name) }
+    let key = cache.key(
+      code, as: "prose", name: name, seed: interpreter.seed,
+      overrides: interpreter.parameterOverrides)
+    if let key, let outcome = cache.outcome(for: key), let outputs = cache.outputs(of: outcome),
+      case .value(let value)? = outputs.first
+    {
+      cache.surroundings.replay(outcome.observations)
+      return value
+    }
+    for version in cache.reads(of: code) { try restore(version, cache) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    cache.surroundings.startObserving()
+    var observations = Observations(bytes: [], isRepeatable: false)
+    let value = try {
+      defer { observations = cache.surroundings.stopObserving() }
+      return try interpreter.evaluate(code, cell: name)
+    }()
+    if let key {
+      cache.keep(
+        key, cell: "{{ \(program.notebook.source.string(code.range)) }}", index: nil,
+        outputs: [.value(value)], seconds: (clock.now - start) / .seconds(1), seed: nil,
+        observations: observations)
+    }
+    return value
   }
 }

@@ -14,10 +14,16 @@ public final class NotebookRunner {
   /// The interpreter, which keeps what the cells bind.
   public let interpreter: Interpreter
   let options: RunOptions
+  /// Receives what cells show.
+  public var listener: any Host { host }
   let host: NotebookHost
   let sink: Sink
   /// Receives what a cell has bound, after the event that says it succeeded.
   public var whenBound: (([Interpreter.GlobalBinding]) -> Void)?
+  /// What is kept of cells from one run to the next, if anything.
+  public var cache: CellCache?
+  /// The positions of the cells that were not run because what they do was kept.
+  public private(set) var reused: Set<Int> = []
   private var problems: [Diagnostic] = []
   /// What is wrong with a cell before it runs, by its position.
   var announced: [Int: [Diagnostic]]
@@ -74,6 +80,8 @@ public final class NotebookRunner {
     }
     return RunSummary(exit: exit, cells: cells, problems: problems)
   }
+
+  func note(reused index: Int) { reused.insert(index) }
 
   func report(_ diagnostic: Diagnostic, _ cell: Cell?, isAnnounced: Bool = false) {
     if !isAnnounced { problems.append(diagnostic) }

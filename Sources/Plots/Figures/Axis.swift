@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// One axis of a figure: its name, unit, scale and, where they are fixed, its bounds.
-public struct Axis: Sendable, Hashable {
+public struct Axis: Sendable, Hashable, Codable {
   /// How numbers become places.
-  public enum Scale: String, Sendable, Hashable, CaseIterable {
+  public enum Scale: String, Sendable, Hashable, Codable, CaseIterable {
     /// Equal steps for equal differences.
     case linear
     /// Equal steps for equal ratios; values must be positive.

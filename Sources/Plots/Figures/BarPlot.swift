@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Horizontal bars: one for each category, or one for each category and group.
-public struct BarPlot: Sendable, Hashable {
+public struct BarPlot: Sendable, Hashable, Codable {
   /// One value for each category, with an optional interval around each.
-  public struct Group: Sendable, Hashable {
+  public struct Group: Sendable, Hashable, Codable {
     /// The name of the group, where there are several.
     public let name: String?
     /// The values; a value that is not a number has no bar.

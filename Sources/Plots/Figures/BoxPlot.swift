@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Boxes and whiskers (Tukey, "Exploratory Data Analysis", 1977).
-public struct BoxPlot: Sendable, Hashable {
+public struct BoxPlot: Sendable, Hashable, Codable {
   /// The five numbers of one box, and the values beyond its whiskers.
-  public struct Box: Sendable, Hashable {
+  public struct Box: Sendable, Hashable, Codable {
     /// The name of the group.
     public let name: String
     /// How many finite values there are.

@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// How often each true class (row) was taken for each class (column).
-public struct ConfusionMatrix: Sendable, Hashable {
+public struct ConfusionMatrix: Sendable, Hashable, Codable {
   /// What the cells say.
-  public enum Cells: Sendable, Hashable {
+  public enum Cells: Sendable, Hashable, Codable {
     /// How many.
     case counts
     /// Which part of the row.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Gaussian kernel density estimates.
-public struct DensityPlot: Sendable, Hashable {
+public struct DensityPlot: Sendable, Hashable, Codable {
   /// The most groups that can be told apart.
   public static let limit = 12
 

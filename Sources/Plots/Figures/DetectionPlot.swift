@@ -5,9 +5,9 @@ public import Diagnostics
 ///
 /// Reference: A. Martin, G. Doddington, T. Kamm, M. Ordowski, M. Przybocki, "The DET curve in
 /// assessment of detection task performance", Eurospeech 1997.
-public struct DetectionPlot: Sendable, Hashable {
+public struct DetectionPlot: Sendable, Hashable, Codable {
   /// What is drawn against what.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// False rejections over false acceptances, both on probit axes.
     case det
     /// True acceptances over false acceptances.
@@ -15,7 +15,7 @@ public struct DetectionPlot: Sendable, Hashable {
   }
 
   /// The operating points of one verifier.
-  public struct Curve: Sendable, Hashable {
+  public struct Curve: Sendable, Hashable, Codable {
     /// The name in the legend.
     public let name: String?
     /// The share of non-target trials accepted at each threshold.

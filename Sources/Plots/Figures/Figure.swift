@@ -4,9 +4,9 @@ public import Diagnostics
 ///
 /// ``TextRenderer`` and ``SVGRenderer`` draw it, ``sentence`` says it in words, and ``data`` lists
 /// its numbers.
-public struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable, Codable {
   /// The kinds of figures.
-  public enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable, Codable {
     /// Lines through points.
     case lines(LinePlot)
     /// Error trade-offs of verifiers.

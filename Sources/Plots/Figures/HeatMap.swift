@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A matrix drawn as shades.
-public struct HeatMap: Sendable, Hashable {
+public struct HeatMap: Sendable, Hashable, Codable {
   /// The rows; a value that is not a number stays empty.
   public let values: [[Double]]
   /// A name for each row; without names the vertical axis has numbers.

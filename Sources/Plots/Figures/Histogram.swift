@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Counts of values in bins; several groups share the bins and stand below each other.
-public struct Histogram: Sendable, Hashable {
+public struct Histogram: Sendable, Hashable, Codable {
   /// The counts of one group.
-  public struct Group: Sendable, Hashable {
+  public struct Group: Sendable, Hashable, Codable {
     /// The name of the group.
     public let name: String?
     /// How many values lie in each bin.

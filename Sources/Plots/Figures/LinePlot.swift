@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Lines through the points of one or more series.
-public struct LinePlot: Sendable, Hashable {
+public struct LinePlot: Sendable, Hashable, Codable {
   /// How points are joined.
-  public enum Style: Sendable, Hashable {
+  public enum Style: Sendable, Hashable, Codable {
     /// A straight line between neighbours.
     case line
     /// A line that keeps its value until the next point.
@@ -13,7 +13,7 @@ public struct LinePlot: Sendable, Hashable {
   }
 
   /// How intervals are drawn.
-  public enum Interval: Sendable, Hashable {
+  public enum Interval: Sendable, Hashable, Codable {
     /// A shaded band.
     case band
     /// A bar at each point.

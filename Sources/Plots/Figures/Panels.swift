@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Several figures, drawn side by side where they fit and below each other where not.
-public struct Panels: Sendable, Hashable {
+public struct Panels: Sendable, Hashable, Codable {
   /// The most figures in one.
   public static let limit = 24
 

@@ -1,7 +1,7 @@
 /// A line to compare the data with.
-public struct ReferenceLine: Sendable, Hashable {
+public struct ReferenceLine: Sendable, Hashable, Codable {
   /// Where a reference line runs.
-  public enum Direction: Sendable, Hashable {
+  public enum Direction: Sendable, Hashable, Codable {
     /// At one value of the vertical axis.
     case horizontal(Double)
     /// At one value of the horizontal axis.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Points in the plane, of one or more classes.
-public struct ScatterPlot: Sendable, Hashable {
+public struct ScatterPlot: Sendable, Hashable, Codable {
   /// The most classes that can be told apart.
   public static let limit = 35
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A named sequence of points, with an optional interval around each.
-public struct Series: Sendable, Hashable {
+public struct Series: Sendable, Hashable, Codable {
   /// The name in the legend.
   public let name: String?
   /// The horizontal positions.

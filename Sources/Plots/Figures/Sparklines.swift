@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Lines of text height, one row for each series (Tufte, "Beautiful Evidence", 2006).
-public struct Sparklines: Sendable, Hashable {
+public struct Sparklines: Sendable, Hashable, Codable {
   /// One row.
-  public struct Row: Sendable, Hashable {
+  public struct Row: Sendable, Hashable, Codable {
     /// The name before the line.
     public let name: String?
     /// The values, from left to right; a value that is not a number is a gap.

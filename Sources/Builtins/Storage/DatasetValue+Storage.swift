@@ -1,0 +1,82 @@
+import Datasets
+import Diagnostics
+import Language
+
+extension DatasetValue: Storable {
+  static var storedName: String { "dataset" }
+
+  func write(to writer: StorageWriter) {
+    writer.texts(dataset.clips)
+    writer.list(dataset.views) { view in
+      writer.text(view.name)
+      writer.tensor(view.features)
+      writer.optional(view.lengths, writer.ints)
+      writer.optional(view.featureNames, writer.texts)
+    }
+    writer.list(dataset.labels) { label in
+      writer.text(label.name)
+      writer.texts(label.classes)
+      writer.ints(label.indices)
+    }
+    writer.optional(dataset.target, writer.text)
+    writer.list(dataset.labelled, writer.bool)
+    write(dataset.provenance, to: writer)
+    writer.list(dataset.skipped) { skipped in
+      writer.text(skipped.reason)
+      writer.int(skipped.count)
+      writer.texts(skipped.examples)
+    }
+  }
+
+  private func write(_ provenance: Provenance, to writer: StorageWriter) {
+    writer.text(provenance.name)
+    writer.text(provenance.source)
+    writer.text(provenance.licence)
+    writer.bool(provenance.isSynthetic)
+    writer.list(provenance.files, writer.fileRecord)
+  }
+
+  init(from reader: StorageReader) throws {
+    let clips = try reader.texts()
+    let views = try reader.list { () throws -> FeatureView in
+      let (name, features) = (try reader.text(), try reader.tensor())
+      let lengths = try reader.optional(reader.ints)
+      let names = try reader.optional(reader.texts)
+      guard let lengths else { return try FeatureView(name, features, featureNames: names) }
+      return try FeatureView(name, sequences: features, lengths: lengths, featureNames: names)
+    }
+    let labels = try reader.list {
+      try LabelColumn(reader.text(), classes: reader.texts(), indices: reader.ints())
+    }
+    let target = try reader.optional(reader.text)
+    let labelled = try reader.list(reader.bool)
+    let provenance = Provenance(
+      name: try reader.text(), source: try reader.text(), licence: try reader.text(),
+      isSynthetic: try reader.bool(), files: try reader.list(reader.fileRecord))
+    let skipped = try reader.list {
+      SkippedClips(
+        reason: try reader.text(), count: try reader.int(), examples: try reader.texts())
+    }
+    self.init(
+      try Dataset(
+        clips: clips, views: views, labels: labels, target: target, provenance: provenance,
+        skipped: skipped
+      ).marking(labelled: labelled))
+  }
+}
+
+extension StorageWriter {
+  func fileRecord(_ record: FileRecord) {
+    text(record.name)
+    text(record.folder)
+    int(record.byteCount)
+    word(record.contentHash)
+  }
+}
+
+extension StorageReader {
+  func fileRecord() throws -> FileRecord {
+    FileRecord(
+      name: try text(), folder: try text(), byteCount: try int(), contentHash: try word())
+  }
+}
