@@ -11,7 +11,7 @@ extension Catalogue {
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
     verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
     studyBuiltins,
-    plotBuiltins,
+    plotBuiltins, figureBuiltins,
     fileBuiltins, modelBuiltins,
     tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
   ])
