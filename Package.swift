@@ -50,7 +50,7 @@ let targets: [[Target]] = [
   library("Plots", ["Diagnostics"]),
   library("Language", ["Diagnostics"]),
   library("Binding", ["Language", "Diagnostics"]),
-  library("Notebooks", ["Language", "Diagnostics"]),
+  library("Notebooks", ["Language", "Plots", "Diagnostics"]),
   library(
     "Builtins",
     [

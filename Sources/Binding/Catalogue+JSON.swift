@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Catalogue {
   /// The catalogue, or one builtin of it, as JSON, for editors and other tools.
   public func json(only name: String? = nil) -> String {
@@ -8,46 +10,30 @@ extension Catalogue {
   private func json(of builtin: Builtin) -> String {
     let parameters = builtin.parameters.map { parameter in
       object([
-        ("name", quoted(parameter.name)), ("type", quoted(parameter.type)),
-        ("meaning", quoted(parameter.meaning)), ("unit", parameter.unit.map(quoted) ?? "null"),
-        ("default", parameter.fallback.map(quoted) ?? "null"),
-        ("limit", parameter.limit.map(quoted) ?? "null"),
-        ("choices", "[" + parameter.choices.map(quoted).joined(separator: ", ") + "]"),
+        ("name", jsonQuoted(parameter.name)), ("type", jsonQuoted(parameter.type)),
+        ("meaning", jsonQuoted(parameter.meaning)),
+        ("unit", parameter.unit.map(jsonQuoted) ?? "null"),
+        ("default", parameter.fallback.map(jsonQuoted) ?? "null"),
+        ("limit", parameter.limit.map(jsonQuoted) ?? "null"),
+        ("choices", "[" + parameter.choices.map(jsonQuoted).joined(separator: ", ") + "]"),
       ])
     }
     let examples = builtin.examples.map {
-      object([("code", quoted($0.code)), ("shows", quoted($0.shows))])
+      object([("code", jsonQuoted($0.code)), ("shows", jsonQuoted($0.shows))])
     }
     return object([
-      ("name", quoted(builtin.name)), ("group", quoted(builtin.group.name)),
-      ("signature", quoted(builtin.signature)), ("summary", quoted(builtin.summary)),
-      ("details", quoted(builtin.details)),
+      ("name", jsonQuoted(builtin.name)), ("group", jsonQuoted(builtin.group.name)),
+      ("signature", jsonQuoted(builtin.signature)), ("summary", jsonQuoted(builtin.summary)),
+      ("details", jsonQuoted(builtin.details)),
       ("parameters", "[" + parameters.joined(separator: ", ") + "]"),
-      ("returns", quoted(builtin.returns)),
-      ("references", "[" + builtin.references.map(quoted).joined(separator: ", ") + "]"),
-      ("see_also", "[" + builtin.seeAlso.map(quoted).joined(separator: ", ") + "]"),
+      ("returns", jsonQuoted(builtin.returns)),
+      ("references", "[" + builtin.references.map(jsonQuoted).joined(separator: ", ") + "]"),
+      ("see_also", "[" + builtin.seeAlso.map(jsonQuoted).joined(separator: ", ") + "]"),
       ("examples", "[" + examples.joined(separator: ", ") + "]"),
     ])
   }
 
   private func object(_ fields: [(String, String)]) -> String {
-    "{" + fields.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
-  }
-
-  private func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case let control where control.value < 0x20:
-        let hex = String(control.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
+    "{" + fields.map { "\(jsonQuoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
   }
 }

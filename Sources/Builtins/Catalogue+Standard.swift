@@ -55,6 +55,7 @@ extension Catalogue {
     BuiltinList(
       "plot scatter bars histogram density boxes heatmap sparkline panels table",
       plotBuiltins),
+    BuiltinList("waveform spectrogram_plot save_figure", figureBuiltins),
     BuiltinList("load_csv load_npy save_npy save_csv save_text", fileBuiltins),
     BuiltinList("save_model load_model", modelBuiltins),
     BuiltinList("tensor zeros random_normal reshape transpose softmax", tensorBuiltins),

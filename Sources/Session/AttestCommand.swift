@@ -138,16 +138,12 @@ struct AttestCommand {
     let read = workspace.filesRead.map { Attestation.Circumstance(.file, $0) }
     let circumstances =
       [
-        Attestation.Circumstance(.notebook, Self.fileName(of: file.path)),
+        Attestation.Circumstance(.notebook, file.name),
         .init(.content, String(content.hex.prefix(32))), .init(.lupi, CommandLineTool.version),
         .init(.numerics, mode.rawValue), .init(.kernels, workspace.kernels),
         .init(.seed, "\(runner.interpreter.seed)"), .init(.quick, plan.isQuick ? "yes" : "no"),
       ] + given + read
     return (recorder.attestation(circumstances), .success)
-  }
-
-  private static func fileName(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// `n.attest` beside `n.lupi` or `n.lupi.md`.

@@ -49,6 +49,8 @@ public struct CommandLineTool {
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()
     case "attest": return try AttestCommand(console, invocation).run()
+    case "report": return try ReportCommand(console, invocation).run()
+    case "import": return try ImportCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
     default: break

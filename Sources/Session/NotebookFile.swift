@@ -30,6 +30,9 @@ struct NotebookFile {
   /// The folder in which it lies.
   var folder: String { Self.folder(of: path) }
 
+  /// The last part of the path, which is the same wherever the notebook lies.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -56,6 +56,13 @@ struct Option: Sendable {
   static let save = Option(
     name: "--save", argument: "FILE",
     meaning: "Writes to FILE, or with `-` to standard output.")
+  static let output = Option(
+    name: "--output", short: "-o", argument: "FILE",
+    meaning: "Writes to FILE; its ending says what: .html, .md, .txt or .ipynb.")
+  static let notebookOutput = Option(
+    name: "--output", short: "-o", argument: "FILE.lupi",
+    meaning: "Writes to this file, which must not be there yet.")
+  static let fold = Option(name: "--fold", meaning: "Folds the programs of all cells.")
   static let expression = Option(
     name: "--eval", short: "-e", argument: "EXPR", meaning: "Evaluates an expression and shows it.")
   static let json = Option(name: "--json", meaning: "Prints JSON.")

@@ -42,6 +42,15 @@ struct Subcommand: Sendable {
     meaning: "Runs a notebook and writes digests of all it makes to FILE.attest, to compare with "
       + "other machines.",
     options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
+  static let report = Subcommand(
+    name: "report", operands: "FILE.lupi",
+    meaning: "Runs a notebook and writes it as a page, as Markdown, as text or for Jupyter.",
+    options: [.output, .fold] + Option.running + [.keepGoing, .quick] + Option.presentation
+      + [.help])
+  static let importing = Subcommand(
+    name: "import", operands: "FILE.ipynb",
+    meaning: "Makes a notebook of the prose and the programs of one of Jupyter.",
+    options: [.notebookOutput] + Option.presentation + [.help])
   static let cache = Subcommand(
     name: "cache", operands: "list|verify|clean|merge [FILE.lupi|FOLDER…]",
     meaning: "Lists, checks, removes or merges what is kept between runs: results of cells, and "
@@ -53,7 +62,9 @@ struct Subcommand: Sendable {
     options: [.json] + Option.presentation + [.help])
 
   /// Every command that has a word.
-  static let all: [Subcommand] = [run, watch, why, test, check, attest, cache, helpCommand]
+  static let all: [Subcommand] = [
+    run, watch, why, test, check, report, importing, attest, cache, helpCommand,
+  ]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {

@@ -108,7 +108,7 @@ final class CacheBench: CellStorage, CellSurroundings {
   // MARK: Surroundings
 
   var identity: [CellKey.Part] { [CellKey.Part("lupi", state.withLock { $0.build })] }
-  var context: StorageContext { StorageContext(natives: TrialRun.library + library) }
+  var context: StorageContext { StorageContext(library: Library(TrialRun.library + library)) }
   func startObserving() {
     state.withLock { state in
       state.seen = [:]

@@ -147,7 +147,8 @@ struct PanelPictureTests {
       method                  features             UAR    loss   clips
       ----------------------------------------------------------------
       hard labels             log-mel   0.612  +-0.021  1.197   12,345
-      soft targets of a lar.  MFCC      0.648  +-0.034  0.723*     999
+      soft targets of a       MFCC      0.648  +-0.034  0.723*     999
+      large teacher
       ----------------------------------------------------------------
       privileged              -         0.701*              -        1
       Means of five seeds.
@@ -178,19 +179,32 @@ struct PanelPictureTests {
       table.text(Presentation(width: 36)),
       #"""
       Results
-      method  featu…             UAR
-      ──────────────────────────────
-      hard …  log-m…  0.612  ± 0.021
-      soft …  MFCC    0.648  ± 0.034
-      ──────────────────────────────
-      privi…  –       0.701*
+      method        features
+      ──────────────────────
+      hard labels   log-mel
+      soft targets  MFCC
+      of a large
+      teacher
+      ──────────────────────
+      privileged    –
 
-      method    loss   clips
-      ──────────────────────
-      hard …  1.197   12,345
-      soft …  0.723*     999
-      ──────────────────────
-      privi…      –        1
+      method                   UAR    loss
+      ────────────────────────────────────
+      hard labels   0.612  ± 0.021  1.197
+      soft targets  0.648  ± 0.034  0.723*
+      of a large
+      teacher
+      ────────────────────────────────────
+      privileged    0.701*              –
+
+      method         clips
+      ────────────────────
+      hard labels   12,345
+      soft targets     999
+      of a large
+      teacher
+      ────────────────────
+      privileged         1
       Means of five seeds.
       """#)
   }

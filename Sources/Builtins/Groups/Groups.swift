@@ -9,7 +9,7 @@ extension Group {
     "objectives", "What a student is asked to match.")
   static let evaluation = Group(
     "evaluation", "Metrics, tests and studies over folds and seeds.")
-  static let plots = Group("plots", "Figures drawn as text.")
+  static let plots = Group("plots", "Figures, drawn as text and in reports as pictures.")
   static let files = Group("files", "Writing results below the output folder.")
   static let tensors = Group("tensors", "Arrays of numbers and arithmetic on them.")
   static let language = Group("language", "Lists, records, text and help.")

@@ -20,9 +20,15 @@ let plotBuiltins: [Builtin] = [
       "error", "Half the width of an interval around each point.", default: nil),
     Parameter<Int?>(
       "height", "Rows of the plotting area.", default: nil, where: .ifGiven(.within(2...200))),
-    returns: "figure", seeAlso: ["scatter", "sparkline", "panels"],
-    examples: [Example("plot([1, 4, 9, 16], title=\"squares\", height=4)", shows: "...")]
-  ) { _, y, x, title, xLabel, yLabel, logX, logY, error, height in
+    Parameter<ReferenceArgument>(
+      "reference", "Levels to compare with, as {chance: 0.5}; each is drawn as a line across.",
+      default: ReferenceArgument(lines: [])),
+    returns: "figure", seeAlso: ["scatter", "sparkline", "panels", "save_figure"],
+    examples: [
+      Example("plot([1, 4, 9, 16], title=\"squares\", height=4)", shows: "..."),
+      Example("plot([0.5, 0.7, 0.8], reference={chance: 0.5}, height=4)", shows: "..."),
+    ]
+  ) { _, y, x, title, xLabel, yLabel, logX, logY, error, height, reference in
     if let error, error.rows.count != y.rows.count {
       throw Fault(
         "plot.lengths",
@@ -43,7 +49,7 @@ let plotBuiltins: [Builtin] = [
           xLabel ?? y.positionsLabel ?? (y.label == nil ? nil : "epoch"),
           scale: logX ? .log : .linear),
         y: Axis(yLabel ?? y.label, scale: logY ? .log : .linear, percent: y.isPercent),
-        rows: height))
+        references: reference.lines, rows: height))
   },
   Builtin(
     "scatter", .plots, "Draws points, with a glyph for each class.",
@@ -133,9 +139,23 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("title", "What stands above.", default: nil),
     Parameter<Bool>(
       "upward", "Whether the first row is at the bottom, as in a spectrogram.", default: false),
-    returns: "figure", seeAlso: ["confusion_plot"],
-    examples: [Example("heatmap([[0, 1], [1, 0]])", shows: "...")]
-  ) { _, matrix, rows, columns, title, upward in
+    Parameter<String?>("x_label", "The name of the horizontal axis.", default: nil),
+    Parameter<String?>("y_label", "The name of the vertical axis.", default: nil),
+    Parameter<String?>("label", "What the numbers are.", default: nil),
+    Parameter<Int?>(
+      "decimals", "Digits after the point of the numbers in the cells.", default: nil,
+      where: .ifGiven(.within(0...9))),
+    Parameter<Bool>("percent", "Whether 0.25 is written as 25%.", default: false),
+    details:
+      "The numbers stand in the cells where there is room, in text only if rows or columns have names.",
+    returns: "figure", seeAlso: ["confusion_plot", "spectrogram_plot"],
+    examples: [
+      Example("heatmap([[0, 1], [1, 0]])", shows: "..."),
+      Example(
+        "heatmap([[0.91, 0.2], [0.2, 0.87]], rows=[\"ear\", \"eye\"], columns=[\"ear\", \"eye\"], decimals=2)",
+        shows: "..."),
+    ]
+  ) { _, matrix, rows, columns, title, upward, xLabel, yLabel, label, decimals, percent in
     guard matrix.tensor.shape.rank == 2 else {
       throw Fault(
         "shape.matrix",
@@ -146,19 +166,22 @@ let plotBuiltins: [Builtin] = [
     for row in 0..<matrix.tensor.shape[0] {
       values.append(try matrix.tensor.row(row).map(Double.init))
     }
-    let map = try HeatMap(values, rows: rows, columns: columns, startsAtBottom: upward)
-    return FigureValue(try Figure(title, .heatMap(map)))
+    let map = try HeatMap(
+      values, rows: rows, columns: columns, startsAtBottom: upward,
+      shade: Axis(label, percent: percent), decimals: decimals)
+    return FigureValue(try Figure(title, .heatMap(map), x: Axis(xLabel), y: Axis(yLabel)))
   },
   Builtin(
     "sparkline", .plots, "Draws lines of text height, one row for each series.",
     Parameter<SeriesArgument>(
       "y", "Numbers, a record of named numbers, a run, or a record of runs."),
     Parameter<Bool>("shared", "Whether all rows share one vertical scale.", default: false),
+    Parameter<String?>("title", "What stands above.", default: nil),
     returns: "figure", seeAlso: ["plot"],
     examples: [Example("sparkline([1, 5, 2, 8])", shows: "...")]
-  ) { _, y, shared in
+  ) { _, y, shared, title in
     let rows = y.rows.map { Sparklines.Row($0.name, $0.values) }
-    return FigureValue(try Figure(nil, .sparklines(Sparklines(rows, sharesScale: shared))))
+    return FigureValue(try Figure(title, .sparklines(Sparklines(rows, sharesScale: shared))))
   },
   Builtin(
     "panels", .plots, "Puts figures side by side where they fit, and below each other where not.",

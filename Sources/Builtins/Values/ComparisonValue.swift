@@ -7,7 +7,7 @@ import Plots
 import Tensors
 
 /// Finished runs side by side on one test part.
-struct ComparisonValue: ForeignBindable, Tabular, Barred {
+struct ComparisonValue: ForeignBindable, Exhibiting, Tabular, Barred {
   struct Row: Sendable, Codable {
     let name: String
     let value: Double
@@ -121,7 +121,7 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
 
   var summary: String { "comparison of \(listed(rows.map(\.name))) by \(metric)" }
 
-  func display(_ presentation: Presentation) -> String {
+  var exhibits: [Exhibit] {
     let kind = MetricKind(rawValue: metric)
     let columns = [
       TextTable.Column("run"),
@@ -141,11 +141,9 @@ struct ComparisonValue: ForeignBindable, Tabular, Barred {
           ?? (row.name == baseline ? .text("baseline") : .missing),
       ]
     }
-    return
-      (try? TextTable(
-        "\(kind?.title ?? metric) in percent", columns: columns, rows: cells, caption: note
-      ).text(presentation))
-      ?? summary
+    let table = try? TextTable(
+      "\(kind?.title ?? metric) in percent", columns: columns, rows: cells, caption: note)
+    return [table.map { .table($0) } ?? .words(title: nil, [summary])]
   }
 
   private var signed: NumberFormat {

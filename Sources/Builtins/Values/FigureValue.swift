@@ -4,7 +4,7 @@ import Language
 import Plots
 
 /// A figure as the language holds it.
-struct FigureValue: ForeignBindable {
+struct FigureValue: ForeignBindable, Exhibiting {
   let figure: Figure
 
   init(_ figure: Figure) { self.figure = figure }
@@ -14,9 +14,7 @@ struct FigureValue: ForeignBindable {
 
   var summary: String { figure.sentence }
 
-  func display(_ presentation: Presentation) -> String {
-    TextRenderer(presentation).render(figure)
-  }
+  var exhibits: [Exhibit] { [.figure(figure)] }
 
   var fieldNames: [String] { ["sentence", "title"] }
 

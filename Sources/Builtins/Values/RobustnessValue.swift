@@ -6,7 +6,7 @@ import Language
 import Plots
 
 /// How a metric of runs changes as test clips are made worse: a curve for each run.
-struct RobustnessValue: ForeignBindable, Tabular, Charted {
+struct RobustnessValue: ForeignBindable, Exhibiting, Tabular, Charted {
   /// What is varied, as a column's name: `share`, `level` or `snr`.
   let variable: String
   /// What is varied, in words for an axis.
@@ -23,7 +23,7 @@ struct RobustnessValue: ForeignBindable, Tabular, Charted {
     "\(metric.title) of \(listed(rows.map(\.name))) at \(counted(places.count, "level")) of \(words)"
   }
 
-  func display(_ presentation: Presentation) -> String {
+  var exhibits: [Exhibit] {
     let isShare = variable == "share"
     let columns =
       [TextTable.Column(variable, format: isShare ? .percent(0) : nil)]
@@ -41,9 +41,9 @@ struct RobustnessValue: ForeignBindable, Tabular, Charted {
     let caption =
       "\(variable): \(words)."
       + (seeds > 1 ? " Mean ± sd over \(counted(seeds, "seed")) of what is taken away." : "")
-    return
-      (try? TextTable("\(metric.title) in percent", columns: columns, rows: cells, caption: caption)
-      .text(presentation)) ?? summary
+    let table = try? TextTable(
+      "\(metric.title) in percent", columns: columns, rows: cells, caption: caption)
+    return [table.map { .table($0) } ?? .words(title: nil, [summary])]
   }
 
   var fieldNames: [String] { [variable, "table"] + rows.map(\.name) }

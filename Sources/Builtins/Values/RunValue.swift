@@ -8,7 +8,7 @@ import Plots
 import Tensors
 
 /// A finished training as the language holds it: usable wherever a trained network is wanted.
-struct RunValue: ForeignBindable, Curved {
+struct RunValue: ForeignBindable, Exhibiting, Curved {
   let run: Run
   /// The numerics that computing with the network uses.
   let numerics: Numerics
@@ -20,22 +20,21 @@ struct RunValue: ForeignBindable, Curved {
       + "\(counted(run.clips.all, "clip")), \(run.clips.labelled) labelled"
   }
 
-  func display(_ presentation: Presentation) -> String {
+  var exhibits: [Exhibit] {
     let rows = run.stages.map { stage -> Sparklines.Row in
       let losses = stage.history.epochs.map(\.loss)
       return Sparklines.Row(run.stages.count > 1 ? "\(stage.name) loss" : "loss", losses)
     }
-    var lines = [
-      presentation.styled(summary, .strong), "  \(counted(run.model.parameterCount, "parameter"))",
+    var parts: [Exhibit] = [
+      .words(title: summary, ["  \(counted(run.model.parameterCount, "parameter"))"])
     ]
     if let figure = try? Figure(nil, .sparklines(Sparklines(rows))) {
-      lines.append(TextRenderer(presentation).render(figure))
+      parts.append(.figure(figure))
     }
-    for stage in run.stages {
-      let name = run.stages.count > 1 ? "\(stage.name): " : ""
-      lines.append("  " + name + Self.words(for: stage))
+    let words = run.stages.map { stage in
+      "  " + (run.stages.count > 1 ? "\(stage.name): " : "") + Self.words(for: stage)
     }
-    return lines.joined(separator: "\n")
+    return parts + [.words(title: nil, words)]
   }
 
   private static func words(for stage: Run.Stage) -> String {

@@ -8,17 +8,17 @@ struct StudyDrawing {
 
   init(_ summary: StudySummary) { self.summary = summary }
 
-  func text(_ presentation: Presentation) -> String {
+  var exhibits: [Exhibit] {
     let metrics = summary.rows.map(\.metric).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     return metrics.map { metric in
       do throws(Fault) {
-        return try table(of: metric).text(presentation)
+        return .table(try table(of: metric))
       } catch {
-        return error.message
+        return .words(title: nil, [error.message])
       }
-    }.joined(separator: "\n\n")
+    }
   }
 
   private func table(of metric: String) throws(Fault) -> TextTable {

@@ -6,7 +6,7 @@ import Language
 import Plots
 
 /// The result of a study: every trial, and the summary over folds and seeds.
-struct StudyValue: ForeignBindable, Tabular, Barred {
+struct StudyValue: ForeignBindable, Exhibiting, Tabular, Barred {
   let trials: [TrialResult]
   let summaryOfTrials: StudySummary
 
@@ -19,9 +19,7 @@ struct StudyValue: ForeignBindable, Tabular, Barred {
       + counted(summaryOfTrials.seeds, "seed")
   }
 
-  func display(_ presentation: Presentation) -> String {
-    StudyDrawing(summaryOfTrials).text(presentation)
-  }
+  var exhibits: [Exhibit] { StudyDrawing(summaryOfTrials).exhibits }
 
   var fieldNames: [String] { ["table", "trials"] + variants }
 

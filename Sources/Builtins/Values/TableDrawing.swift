@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 import Plots
 
-/// A table of data drawn as text; of a long one the first and last rows.
+/// A table of data as it is shown; of a long one the first and last rows.
 struct TableDrawing {
   private let table: Table
   private let caption: String?
@@ -17,7 +17,7 @@ struct TableDrawing {
     self.best = best
   }
 
-  func text(_ presentation: Presentation) -> String {
+  var exhibit: Exhibit {
     var places = Array(0..<table.rowCount)
     var note = caption
     if places.count > Self.limit {
@@ -35,8 +35,8 @@ struct TableDrawing {
     guard
       let drawing = try? TextTable(
         columns: columns, rows: rows, separators: separators, caption: note)
-    else { return "table of \(table.rowCount) rows" }
-    return drawing.text(presentation)
+    else { return .words(title: nil, ["table of \(table.rowCount) rows"]) }
+    return .table(drawing)
   }
 
   private static func cell(_ column: Datasets.TableColumn, _ row: Int) -> TextTable.Cell {

@@ -5,7 +5,7 @@ import Language
 import Plots
 
 /// A table as the language holds it.
-struct TableValue: ForeignBindable {
+struct TableValue: ForeignBindable, Exhibiting {
   let table: Table
   /// What is printed below the table, such as how its figures were computed.
   var caption: String?
@@ -19,9 +19,7 @@ struct TableValue: ForeignBindable {
     "table of \(counted(table.rowCount, "row")): \(table.columnNames.joined(separator: ", "))"
   }
 
-  func display(_ presentation: Presentation) -> String {
-    TableDrawing(table, caption: caption, best: best).text(presentation)
-  }
+  var exhibits: [Exhibit] { [TableDrawing(table, caption: caption, best: best).exhibit] }
 
   var fieldNames: [String] { table.columnNames }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension TrainingHistory {
   /// The history as a value that is written to files, every number exact.

@@ -1,15 +1,17 @@
 import Diagnostics
 
 extension Prose {
-  /// The text with its values filled in; `\{{` becomes `{{`.
-  func filled(in source: SourceText, _ results: [InlineResult], _ presentation: Presentation)
-    -> String
-  {
+  /// The text with its values filled in; `\{{` becomes `{{`. `spelling` is how a value is written in
+  /// what is made of the text.
+  func filled(
+    in source: SourceText, _ results: [InlineResult], _ presentation: Presentation,
+    spelling: (String) -> String = { $0 }
+  ) -> String {
     var bytes: [UInt8] = []
     var offset = range.lowerBound
     for (value, result) in zip(values, results) {
       bytes += source.bytes[offset..<value.range.lowerBound]
-      bytes += Array(result.rendered(presentation).utf8)
+      bytes += Array(spelling(result.rendered(presentation)).utf8)
       offset = value.range.upperBound
     }
     bytes += source.bytes[offset..<range.upperBound]

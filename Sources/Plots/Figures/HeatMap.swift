@@ -12,14 +12,17 @@ public struct HeatMap: Sendable, Hashable, Codable {
   public let startsAtBottom: Bool
   /// What the shades stand for: label, unit, scale and bounds.
   public let shade: Axis
+  /// How many decimals the numbers in the cells have; by default, as many as tell them apart.
+  public let decimals: Int?
 
-  /// Creates a heat map.
+  /// Creates a heat map; `decimals` is taken into 0…9.
   ///
   /// - Throws: `plot.lengths` where rows differ in length or labels do not match, and the faults of
   ///   an axis for `shade`.
   public init(
     _ values: [[Double]], rows rowLabels: [String]? = nil, columns columnLabels: [String]? = nil,
-    startsAtBottom: Bool = false, shade: Axis = Axis()
+    startsAtBottom: Bool = false, shade: Axis = Axis(),
+    decimals: Int? = nil
   ) throws(Fault) {
     let width = values.first?.count ?? 0
     for (index, row) in values.enumerated() {
@@ -35,5 +38,13 @@ public struct HeatMap: Sendable, Hashable, Codable {
     self.columnLabels = columnLabels
     self.startsAtBottom = startsAtBottom
     self.shade = shade
+    self.decimals = decimals.map { min(max($0, 0), 9) }
+  }
+
+  /// How the numbers in the cells are written.
+  var format: NumberFormat {
+    if shade.isPercent { return .percent(decimals ?? 0) }
+    if let decimals { return .decimals(decimals) }
+    return .column(of: Array(values.joined()), significant: 2)
   }
 }

@@ -70,6 +70,15 @@ struct SVGBlock: Sendable {
       "<text x=\"\(n(x))\" y=\"\(n(y))\" class=\"\(style)\"\(more)>\(Self.escaped(text))</text>")
   }
 
+  /// Text that runs upwards from a place.
+  mutating func rising(_ text: String, _ x: Double, _ y: Double, _ style: String) {
+    guard !text.isEmpty else { return }
+    let n = Self.number
+    elements.append(
+      "<text transform=\"translate(\(n(x)) \(n(y))) rotate(-90)\" class=\"\(style)\">"
+        + "\(Self.escaped(text))</text>")
+  }
+
   /// Puts another block at a place.
   mutating func place(_ other: SVGBlock, _ x: Double, _ y: Double) {
     guard !other.elements.isEmpty else { return }
@@ -116,15 +125,17 @@ struct SVGBlock: Sendable {
     return out
   }
 
-  /// The width of text in a typical proportional font, within about a tenth.
+  /// The width of text in a wide proportional font (DejaVu Sans), so that other fonts have room.
   static func textWidth(_ text: String, _ size: Double) -> Double {
     text.reduce(0) { sum, character in
       let part =
         switch character {
         case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ": 0.32
-        case "m", "w", "M", "W", "@", "%": 0.9
-        case "A"..."Z", "0"..."9", "=", "+": 0.66
-        default: displayWidth(of: character) > 1 ? 1.05 : 0.58
+        case "m", "M", "W", "@", "%", "—": 0.98
+        case "w", "=", "+", "<", ">", "±", "≤", "≥": 0.83
+        case "A"..."Z": 0.7
+        case "0"..."9": 0.64
+        default: displayWidth(of: character) > 1 ? 1.05 : 0.62
         }
       return sum + part * size
     }

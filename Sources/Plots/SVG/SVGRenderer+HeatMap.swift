@@ -43,9 +43,7 @@ extension SVGRenderer {
     on out: inout SVGBlock
   ) {
     let all = Array(plot.values.joined())
-    let format =
-      plot.shade.isPercent
-      ? NumberFormat.percent(0) : NumberFormat.column(of: all, significant: 2)
+    let format = plot.format
     let widest = all.map { SVGBlock.textWidth(format.text($0), 12) }.max() ?? 0
     for (index, row) in plot.values.enumerated() {
       let line = plot.startsAtBottom ? plot.values.count - 1 - index : index

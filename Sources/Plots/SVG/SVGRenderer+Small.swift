@@ -6,7 +6,11 @@ extension SVGRenderer {
     let left = max(names.map { SVGBlock.textWidth($0, 12) }.max() ?? 0, 30) + 10
     let each = min(max((width - left - 64) / Double(max(1, count)), 1), 80)
     let height = min(max(each, 16), 32)
-    let top = 38.0
+    // Names that are wider than their column stand upright.
+    let longest = plot.classes.map { SVGBlock.textWidth($0, 12) }.max() ?? 0
+    let isUpright = longest > each - 3 && each >= 14
+    let head = isUpright ? min(longest, 96) : 14
+    let top = 24 + head
     var out = SVGBlock(width: width, height: top + height * Double(count) + 6)
     let predicted = SVGBlock.shortened(figure.x.title ?? "predicted", to: width / 2, 12)
     out.text(
@@ -14,14 +18,15 @@ extension SVGRenderer {
     out.text(
       SVGBlock.shortened(figure.y.title ?? "true", to: left, 12), left - 8, 12, "m", anchor: "end")
     let end = left + each * Double(count)
-    out.text("recall", end + 56, 30, "m", anchor: "end")
+    out.text("recall", end + 56, top - 8, "m", anchor: "end")
     for (row, name) in names.enumerated() {
       let middle = top + (Double(row) + 0.5) * height + 4
       out.text(name, left - 8, middle, "k", anchor: "end")
-      if each >= 20 {
-        out.text(
-          SVGBlock.shortened(plot.classes[row], to: each - 3, 12),
-          left + (Double(row) + 0.5) * each, 30, "k", anchor: "middle")
+      let center = left + (Double(row) + 0.5) * each
+      if isUpright {
+        out.rising(SVGBlock.shortened(plot.classes[row], to: head, 12), center + 4, top - 6, "k")
+      } else if longest <= each - 3 {
+        out.text(plot.classes[row], center, 30, "k", anchor: "middle")
       }
       for column in 0..<count {
         drawCell(
@@ -49,9 +54,13 @@ extension SVGRenderer {
     }
     let value = plot.counts[row][column]
     guard value > 0 else { return }
-    let text =
+    var text =
       plot.cells == .counts ? String(value) : NumberFormat.percent(0).text(share)
-    guard SVGBlock.textWidth(text, 12) + 4 <= width else { return }
+    // Where there is little room, the sign of all numbers goes first.
+    if plot.cells == .percentages, SVGBlock.textWidth("100%", 12) + 4 > width {
+      text = String(text.prefix { $0 != "%" })
+    }
+    guard SVGBlock.textWidth(text, 12) + 2 <= width else { return }
     out.text(
       text, x + width / 2, y + height / 2 + 4, "k", anchor: "middle")
   }

@@ -5,7 +5,7 @@ struct TableColumn: Sendable {
   let title: String
   var cells: [(text: String, tone: Tone?)]
   let alignment: TextTable.Alignment
-  /// Whether the column may be cut: words may, numbers may not.
+  /// Whether cells may be broken into lines: words may, numbers may not.
   let isElastic: Bool
 
   /// The width of the longest text.
@@ -60,7 +60,12 @@ struct TableColumn: Sendable {
     }
   }
 
-  /// One cell, cut or padded to a width.
+  /// One cell as the lines that a width needs.
+  func lines(_ text: String, width: Int) -> [String] {
+    isElastic && width > 0 && displayWidth(text) > width ? wrapped(text, width: width) : [text]
+  }
+
+  /// One line of a cell, cut or padded to a width.
   func fitted(_ text: String, to width: Int, glyphs: Glyphs) -> String {
     let text = glyphs.fitted(text, width)
     let space = max(0, width - displayWidth(text))

@@ -65,10 +65,7 @@ extension TextRenderer {
     guard let columns = plot.values.first?.count, plot.values.count * columns <= 2000 else {
       return []
     }
-    let format =
-      plot.shade.isPercent
-      ? NumberFormat.percent(0)
-      : NumberFormat.column(of: Array(plot.values.joined()), significant: 2)
+    let format = plot.format
     return plot.values.map { row in row.map { $0.isNaN ? "-" : format.text($0) } }
   }
 

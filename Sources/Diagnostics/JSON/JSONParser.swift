@@ -1,10 +1,8 @@
-import Tensors
-
 /// A reader of JSON that never traps and never recurses deeply.
 struct JSONParser {
   private let bytes: [UInt8]
   private var position = 0
-  private static let deepest = 32
+  private static let deepest = 64
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -56,10 +54,37 @@ struct JSONParser {
     return take("]") ? .array(items) : nil
   }
 
+  /// A number as the grammar has it; the nearest Double, if that is finite.
   private mutating func number() -> JSONValue? {
     let start = position
-    while position < bytes.count, "+-.0123456789eE".utf8.contains(bytes[position]) { position += 1 }
-    return NumberParser.double(bytes, start..<position).map(JSONValue.number)
+    takeByte("-")
+    let first = position
+    guard takeDigits() > 0, bytes[first] != UInt8(ascii: "0") || position == first + 1 else {
+      return nil
+    }
+    if takeByte("."), takeDigits() == 0 { return nil }
+    if takeByte("e") || takeByte("E") {
+      if !takeByte("+") { takeByte("-") }
+      guard takeDigits() > 0 else { return nil }
+    }
+    guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)),
+      number.isFinite
+    else { return nil }
+    return .number(number)
+  }
+
+  private mutating func takeDigits() -> Int {
+    let start = position
+    while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+    return position - start
+  }
+
+  /// Moves over a character that stands right here.
+  @discardableResult
+  private mutating func takeByte(_ character: Unicode.Scalar) -> Bool {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
   }
 
   private mutating func string() -> String? {
@@ -102,7 +127,8 @@ struct JSONParser {
     guard let first = hexadecimal() else { return nil }
     var value = UInt32(first)
     if (0xD800..<0xDC00).contains(first) {
-      guard take("\\"), take("u"), let second = hexadecimal(), (0xDC00..<0xE000).contains(second)
+      guard takeByte("\\"), takeByte("u"), let second = hexadecimal(),
+        (0xDC00..<0xE000).contains(second)
       else { return nil }
       value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
     }
@@ -117,11 +143,10 @@ struct JSONParser {
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 
+  /// Moves over a character that stands behind any blanks.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
-    position += 1
-    return true
+    return takeByte(character)
   }
 
   private mutating func word(_ word: String) -> Bool {

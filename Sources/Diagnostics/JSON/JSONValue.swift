@@ -1,4 +1,4 @@
-/// A JSON text as a value, as far as the headers of files need it.
+/// A JSON text as a value: headers of files, and notebooks of other programs.
 ///
 /// **Reference** T. Bray (editor), RFC 8259, 2017.
 public enum JSONValue: Equatable, Sendable {
@@ -15,11 +15,11 @@ public enum JSONValue: Equatable, Sendable {
   /// Values with names, in the order of the text.
   case object([(String, JSONValue)])
 
-  /// Parses a whole text; `nil` if it is not JSON or nested more than 32 deep.
+  /// Parses a whole text; `nil` if it is not JSON or nested more than 64 deep.
   public init?(parsing text: String) { self.init(parsing: Array(text.utf8)) }
 
-  /// Parses a whole text; `nil` if it is not JSON or nested more than 32 deep.
-  init?(parsing bytes: [UInt8]) {
+  /// Parses a whole text; `nil` if it is not JSON or nested more than 64 deep.
+  public init?(parsing bytes: [UInt8]) {
     var parser = JSONParser(bytes)
     guard let value = parser.document() else { return nil }
     self = value
@@ -62,6 +62,11 @@ public enum JSONValue: Equatable, Sendable {
     return texts.count == items.count ? texts : nil
   }
 
+  /// The fields, in the order of the text.
+  public var fields: [(String, JSONValue)]? {
+    if case .object(let fields) = self { fields } else { nil }
+  }
+
   /// The first field of a name.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let fields) = self else { return nil }
@@ -69,7 +74,7 @@ public enum JSONValue: Equatable, Sendable {
   }
 
   /// An array of whole numbers.
-  var integers: [Int]? {
+  public var integers: [Int]? {
     guard case .array(let items) = self else { return nil }
     var numbers: [Int] = []
     for item in items {
@@ -85,29 +90,13 @@ public enum JSONValue: Equatable, Sendable {
     case .null: "null"
     case .boolean(let value): value ? "true" : "false"
     case .number(let value): Int(exactly: value).map(String.init) ?? "\(value)"
-    case .string(let value): Self.quoted(value)
+    case .string(let value): jsonQuoted(value)
     case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
     case .object(let fields):
-      "{" + fields.map { Self.quoted($0.0) + ":" + $0.1.text }.joined(separator: ",") + "}"
+      "{" + fields.map { jsonQuoted($0.0) + ":" + $0.1.text }.joined(separator: ",") + "}"
     }
   }
 
   /// Whether the texts are the same.
   public static func == (a: JSONValue, b: JSONValue) -> Bool { a.text == b.text }
-
-  private static func quoted(_ string: String) -> String {
-    var out = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case _ where scalar.value < 32:
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
-  }
 }

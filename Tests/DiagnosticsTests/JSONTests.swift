@@ -1,0 +1,63 @@
+import Diagnostics
+import Testing
+
+@Suite struct JSONTests {
+  @Test(arguments: [
+    "null", "true", "0", "-0", "12", "-3.25", "1e3", "1.5E-7", "\"\"", "[]", "{}", " [ 1 , 2 ] ",
+    "{\"a\":[{\"b\":null}]}", "\"\\u00e9\\ud83d\\ude00\\n\\/\"",
+  ])
+  func whatIsJSONIsRead(text: String) throws {
+    let value = try #require(JSONValue(parsing: text))
+    #expect(JSONValue(parsing: value.text) == value)
+    #expect(JSONValue(parsing: value.indentedText) == value)
+  }
+
+  @Test(arguments: [
+    "", " ", "nul", "+1", "01", "1.", ".5", "1e", "1e+", "0x1p3", "nan", "inf", "1e999", "\"",
+    "\"\\x\"",
+    "\"\\u12\"", "\"\\ud83d\"", "\"\\ud83d \\ude00\"", "\"\n\"", "[1,]", "[,1]", "{\"a\"}",
+    "{\"a\":}",
+    "{a:1}", "{\"a\":1,}", "[1]]", "1 2", "\u{FEFF}1", "'a'",
+  ])
+  func whatIsNotIsRefused(text: String) {
+    #expect(JSONValue(parsing: text) == nil)
+  }
+
+  @Test func depthIsLimited() {
+    func nested(_ count: Int) -> String {
+      String(repeating: "[", count: count) + String(repeating: "]", count: count)
+    }
+    #expect(JSONValue(parsing: nested(60)) != nil)
+    #expect(JSONValue(parsing: nested(100_000)) == nil)
+    #expect(JSONValue(parsing: String(repeating: "{\"a\":", count: 100_000)) == nil)
+  }
+
+  @Test func anyTextIsQuotedSoThatItReadsBack() {
+    for text in ["", "a\"b\\c", "\u{0}\u{1F}\t\r\n", "é😀\u{2028}", "</script>"] {
+      #expect(JSONValue(parsing: jsonQuoted(text))?.string == text)
+    }
+  }
+
+  @Test func noBytesTrapTheReader() {
+    let sample = Array(
+      "{\"cells\":[{\"id\":\"a\",\"n\":-1.5e3,\"source\":[\"x\\n\",\"\\u00e9\"],\"b\":[true,null]}]}"
+        .utf8)
+    var state: UInt64 = 7
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<20_000 {
+      var bytes = sample
+      for _ in 0...next(4) {
+        switch next(3) {
+        case 0: bytes[next(bytes.count)] = UInt8(next(256))
+        case 1: bytes.remove(at: next(bytes.count))
+        default: bytes.insert(Array("{}[]\",:\\u-e0".utf8)[next(12)], at: next(bytes.count))
+        }
+      }
+      guard let value = JSONValue(parsing: bytes) else { continue }
+      #expect(JSONValue(parsing: value.text) == value)
+    }
+  }
+}
