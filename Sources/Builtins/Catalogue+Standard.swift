@@ -4,15 +4,15 @@ extension Catalogue {
   /// Every builtin of lupi, in the order of the manual. A new group of builtins is added here.
   public static let standard = Catalogue([
     corpusBuiltins, dataBuiltins, sequenceBuiltins, splitBuiltins, trialBuiltins,
-    soundBuiltins, spectrumBuiltins, networkBuiltins,
+    soundBuiltins, spectrumBuiltins, videoBuiltins, networkBuiltins,
     convolutionBuiltins, augmentationBuiltins, aggregationBuiltins, headerBuiltins,
     learningBuiltins, teacherBuiltins, profileBuiltins,
     optimizerBuiltins,
     objectiveBuiltins, evaluationBuiltins, embeddingBuiltins,
-    verificationBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
+    verificationBuiltins, listeningBuiltins, metricBuiltins, resamplingBuiltins, robustnessBuiltins,
     studyBuiltins,
     plotBuiltins,
-    fileBuiltins, modelBuiltins,
+    fileBuiltins, modelBuiltins, syntheticMediaBuiltins,
     tensorBuiltins, arithmeticBuiltins, reductionBuiltins, listBuiltins, coreBuiltins,
   ])
 }

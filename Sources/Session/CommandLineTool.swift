@@ -47,6 +47,7 @@ public struct CommandLineTool {
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()
     case "attest": return try AttestCommand(console, invocation).run()
+    case "embed", "verify", "classify": return try ListenCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
     default: break

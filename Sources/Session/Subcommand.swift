@@ -34,6 +34,18 @@ struct Subcommand: Sendable {
     meaning: "Runs a notebook and writes digests of all it makes to FILE.attest, to compare with "
       + "other machines.",
     options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
+  static let embed = Subcommand(
+    name: "embed", operands: "MODEL CLIP…",
+    meaning: "Computes the embedding of recordings with a trained network.",
+    options: [.result, .skipping] + Option.listening)
+  static let verify = Subcommand(
+    name: "verify", operands: "MODEL CLIP CLIP",
+    meaning: "Judges whether two recordings are of one speaker.",
+    options: [.threshold] + Option.listening)
+  static let classify = Subcommand(
+    name: "classify", operands: "MODEL CLIP…",
+    meaning: "Shows how probable each class is for recordings.",
+    options: [.result, .skipping] + Option.listening)
   static let cache = Subcommand(
     name: "cache", operands: "list|verify|clean",
     meaning: "Lists, checks or removes features of recordings kept between runs.",
@@ -44,7 +56,9 @@ struct Subcommand: Sendable {
     options: [.json] + Option.presentation + [.help])
 
   /// Every command that has a word.
-  static let all: [Subcommand] = [run, test, check, attest, cache, helpCommand]
+  static let all: [Subcommand] = [
+    run, test, check, attest, embed, verify, classify, cache, helpCommand,
+  ]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {
