@@ -60,7 +60,7 @@ let targets: [[Target]] = [
   library(
     "Session",
     ["Notebooks", "Builtins", "Binding", "Language", "Tensors", "Diagnostics", "CEdit"],
-    testing: ["lupi"]),
+    testing: ["lupi", "Media", "Signals"]),
   [
     .executableTarget(name: "lupi", dependencies: ["Session"], swiftSettings: strict),
     .executableTarget(

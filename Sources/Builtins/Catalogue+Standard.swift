@@ -15,6 +15,7 @@ extension Catalogue {
     BuiltinList(
       "stft spectrogram log_mel mfcc deltas pitch energy cmvn spec_augment",
       spectrumBuiltins),
+    BuiltinList("read_video motion_energy load_image save_image", videoBuiltins),
     BuiltinList(
       "network dense dropout batch_norm layer_norm relu gelu tanh teacher student summary",
       networkBuiltins),
@@ -43,6 +44,7 @@ extension Catalogue {
     BuiltinList("evaluate predict probabilities embed confusion_plot compare", evaluationBuiltins),
     BuiltinList("probe cka pca tsne", embeddingBuiltins),
     BuiltinList("verify verification det_plot roc_plot", verificationBuiltins),
+    BuiltinList("recordings same_speaker", listeningBuiltins),
     BuiltinList(
       """
       accuracy unweighted_accuracy macro_f1 confusion eer min_dcf projection confidence
@@ -58,6 +60,7 @@ extension Catalogue {
     BuiltinList("waveform spectrogram_plot save_figure", figureBuiltins),
     BuiltinList("load_csv load_npy save_npy save_csv save_text", fileBuiltins),
     BuiltinList("save_model load_model", modelBuiltins),
+    BuiltinList("save_corpus", syntheticMediaBuiltins),
     BuiltinList("tensor zeros random_normal reshape transpose softmax", tensorBuiltins),
     BuiltinList("exp log sqrt sigmoid abs round", arithmeticBuiltins),
     BuiltinList("sum mean sd quantile max min argmax", reductionBuiltins),

@@ -51,6 +51,7 @@ public struct CommandLineTool {
     case "attest": return try AttestCommand(console, invocation).run()
     case "report": return try ReportCommand(console, invocation).run()
     case "import": return try ImportCommand(console, invocation).run()
+    case "embed", "verify", "classify": return try ListenCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
     default: break

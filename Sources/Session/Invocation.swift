@@ -105,6 +105,19 @@ struct Invocation: Sendable {
     return number
   }
 
+  /// The value of an option that must be a number in a range.
+  func number(_ option: Option, in range: ClosedRange<Double>) throws(Fault) -> Double? {
+    guard let text = text(option) else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw Fault(
+        "usage.option",
+        "`\(option.name)` must be a number from \(decimal(range.lowerBound)) to "
+          + "\(decimal(range.upperBound)), but is `\(text)`",
+        hint: "Write `\(option.name) \(decimal((range.lowerBound + range.upperBound) / 2))`.")
+    }
+    return number
+  }
+
   /// The value of an option that must be a positive number of seconds.
   func seconds(_ option: Option) throws(Fault) -> Double? {
     guard let text = text(option) else { return nil }

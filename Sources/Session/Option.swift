@@ -65,6 +65,15 @@ struct Option: Sendable {
   static let fold = Option(name: "--fold", meaning: "Folds the programs of all cells.")
   static let expression = Option(
     name: "--eval", short: "-e", argument: "EXPR", meaning: "Evaluates an expression and shows it.")
+  static let result = Option(
+    name: "--output", short: "-o", argument: "FILE",
+    meaning:
+      "Writes the numbers to FILE, a NumPy array (.npy) or a table (.csv), not to the screen.")
+  static let threshold = Option(
+    name: "--threshold", argument: "SCORE",
+    meaning: "Takes recordings for one speaker's from this score on, -1 to 1.")
+  static let skipping = Option(
+    name: "--keep-going", short: "-k", meaning: "Leaves out recordings that cannot be read.")
   static let json = Option(name: "--json", meaning: "Prints JSON.")
   static let color = Option(
     name: "--color", argument: "WHEN", meaning: "Colours: auto, always or never.")
@@ -75,6 +84,8 @@ struct Option: Sendable {
   static let version = Option(name: "--version", meaning: "Shows the version.")
 
   static let presentation: [Option] = [.color, .width, .ascii]
+  static let listening: [Option] =
+    [.threads, .numerics, .noCache] + presentation + [.help]
   static let running: [Option] = [
     .parameter, .data, .out, .threads, .numerics, .timeout, .memory, .noCache,
   ]

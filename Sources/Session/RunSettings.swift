@@ -63,6 +63,15 @@ struct RunSettings: Sendable {
       warn: console.warn)
   }
 
+  /// A trained network, wherever its file lies.
+  func model(
+    _ path: String, host: any Host, progress: @escaping @Sendable (ProgressReport) -> Void
+  ) throws -> TrainedModel {
+    try TrainedModel(
+      path, isExact: mode(declared: nil) == .exact, threads: threads, cache: cache, host: host,
+      progress: progress)
+  }
+
   /// The numerics that a run uses: the option's, else the notebook's, else fast.
   func mode(declared: NumericsMode?) -> NumericsMode { numerics ?? declared ?? .fast }
 

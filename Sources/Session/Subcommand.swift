@@ -51,6 +51,18 @@ struct Subcommand: Sendable {
     name: "import", operands: "FILE.ipynb",
     meaning: "Makes a notebook of the prose and the programs of one of Jupyter.",
     options: [.notebookOutput] + Option.presentation + [.help])
+  static let embed = Subcommand(
+    name: "embed", operands: "MODEL CLIP…",
+    meaning: "Computes the embedding of recordings with a trained network.",
+    options: [.result, .skipping] + Option.listening)
+  static let verify = Subcommand(
+    name: "verify", operands: "MODEL CLIP CLIP",
+    meaning: "Judges whether two recordings are of one speaker.",
+    options: [.threshold] + Option.listening)
+  static let classify = Subcommand(
+    name: "classify", operands: "MODEL CLIP…",
+    meaning: "Shows how probable each class is for recordings.",
+    options: [.result, .skipping] + Option.listening)
   static let cache = Subcommand(
     name: "cache", operands: "list|verify|clean|merge [FILE.lupi|FOLDER…]",
     meaning: "Lists, checks, removes or merges what is kept between runs: results of cells, and "
@@ -63,7 +75,8 @@ struct Subcommand: Sendable {
 
   /// Every command that has a word.
   static let all: [Subcommand] = [
-    run, watch, why, test, check, report, importing, attest, cache, helpCommand,
+    run, watch, why, test, check, report, importing, attest, embed, verify, classify, cache,
+    helpCommand,
   ]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.

@@ -20,8 +20,13 @@ public enum SideFile {
 
   /// Writes a file as a whole.
   public static func write(_ text: String, to path: String) throws(Fault) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file as a whole.
+  public static func write(_ bytes: [UInt8], to path: String) throws(Fault) {
     let (folder, name) = parts(of: path)
-    try FileAccess(notebookFolder: folder, outputFolder: folder).write(Array(text.utf8), to: name)
+    try FileAccess(notebookFolder: folder, outputFolder: folder).write(bytes, to: name)
   }
 
   private static func parts(of path: String) -> (folder: String, name: String) {

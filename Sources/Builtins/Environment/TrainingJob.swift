@@ -50,7 +50,7 @@ struct TrainingJob {
   }
 
   /// The run as a value; an error where it was stopped, or diverged and must not be kept.
-  func finished(_ run: Run) throws -> RunValue {
+  func finished(_ run: Run, on dataset: Dataset) throws -> RunValue {
     if run.isCancelled { try call.evaluation.checkpoint() }
     if let fault = run.divergence, !keepsDiverged {
       let last = run.stages.last?.history.epochs.suffix(3).map { "\(Float($0.loss))" } ?? []
@@ -61,7 +61,11 @@ struct TrainingJob {
         hint: (fault.hint ?? "Lower the learning rate.")
           + " `keep_diverged=true` returns the run as it was.")
     }
-    return RunValue(run: run, numerics: settings.numerics)
+    let origins = dataset.views.filter { run.model.specification.views.contains($0.name) }
+    return RunValue(
+      run: run, numerics: settings.numerics,
+      origins: Dictionary(
+        origins.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -10,7 +10,7 @@ let corpusBuiltins: [Builtin] = [
     "corpus", .data, "Loads a corpus by its name.",
     Parameter<String>(
       "name",
-      "japanese-vowels and synthetic are part of lupi; ravdess is read from a folder given with --data or LUPI_DATA.",
+      "japanese-vowels and synthetic are part of lupi; the others are read from a folder given with --data or LUPI_DATA.",
       where: .oneOf(Corpus.allCases.map(\.rawValue))),
     Parameter<String?>(
       "target",
@@ -21,37 +21,50 @@ let corpusBuiltins: [Builtin] = [
       where: .ifGiven(.within(1...7))),
     Parameter<String?>(
       "audio",
-      "For ravdess: \"features\" for statistics of each clip, the default, or \"log_mel\" for sequences made of the recordings.",
+      "For ravdess: \"features\" for statistics of each clip, the default, or \"log_mel\" for sequences made of the recordings. For other recordings: \"log_mel\".",
       default: nil, where: .ifGiven(.oneOf("features", "log_mel"))),
     recordingPresetParameter, recordingBinsParameter, hopParameter,
+    recordingVideoParameter, recordingSizeParameter, frameRateParameter, cropParameter,
     details: """
-      ravdess lies in a folder `ravdess` below a data folder.
+      ravdess, crema-d, voxceleb1, voxceleb2, iemocap, savee and grid are your copies, each laid out as its makers publish it, in a folder of its name below a data folder.
 
-      With audio="features" it is `faces.csv` and `audio_stats193.npy`: vectors of the voice, and action units of the face.
+      With audio="log_mel" a view `audio` of sequences [frames, bins] is made of the recordings, mixed to one channel and resampled to 16 kHz; `preset`, `bins` and `hop` are those of `log_mel`. Labels are read off names, folders and the corpus's own lists. With `video`, pictures become a view `video` of sequences: pixels [frames, size · size] for `each_frame`, or motion [frames, 1]; clips without either are left out. WAV is read by lupi, everything else by the program ffmpeg where it is there. What cannot be read, is cut off, or is there twice is left out; `describe` says how many and why.
 
-      With audio="log_mel" it is the recordings, `Actor_12/03-01-05-02-01-01-12.wav` or all in one folder, mixed to one channel and resampled to 16 kHz; `preset`, `bins` and `hop` are those of `log_mel`. The view `audio` has sequences [frames, bins], labels are read off the names, and where `faces.csv` is there, `video` has its action units. A recording that cannot be read, is cut off, or is there twice is left out; `describe` says how many and why.
+      Clips of voxceleb1 have the names of its official lists of trials, which `load_trials` reads.
+
+      With audio="features", ravdess is `faces.csv` and `audio_stats193.npy`: vectors of the voice, and action units of the face. With "log_mel" and without `video`, action units are the view `video` where `faces.csv` is there.
       """,
     returns: "dataset",
     references: [
       "M. Kudo, J. Toyama, M. Shimbo, \"Multidimensional curve classification using passing-through regions\", Pattern Recognition Letters, 1999 (japanese-vowels)",
       "S. R. Livingstone, F. A. Russo, \"The Ryerson Audio-Visual Database of Emotional Speech and Song\", PLoS ONE, 2018 (ravdess)",
-    ], seeAlso: ["synthetic", "manifest", "describe", "log_mel", "normalize_clips"],
-    examples: [Example("len(corpus(\"japanese-vowels\"))", shows: "640")]
-  ) { call, name, target, frames, audio, preset, bins, hop in
+      "H. Cao et al., \"CREMA-D: crowd-sourced emotional multimodal actors dataset\", IEEE Transactions on Affective Computing, 2014",
+      "A. Nagrani, J. S. Chung, A. Zisserman, \"VoxCeleb: a large-scale speaker identification dataset\", Interspeech 2017",
+      "J. S. Chung, A. Nagrani, A. Zisserman, \"VoxCeleb2: deep speaker recognition\", Interspeech 2018",
+      "C. Busso et al., \"IEMOCAP: interactive emotional dyadic motion capture database\", Language Resources and Evaluation, 2008",
+      "M. Cooke, J. Barker, S. Cunningham, X. Shao, \"An audio-visual corpus for speech perception and automatic speech recognition\", JASA, 2006 (grid)",
+    ], seeAlso: ["synthetic", "manifest", "describe", "log_mel", "normalize_clips", "load_trials"],
+    examples: [
+      Example("len(corpus(\"japanese-vowels\"))", shows: "640"),
+      Example("corpus(\"japanese-vowels\", frames=4).audio.shape", shows: "[640, 48]"),
+    ]
+  ) { call, name, target, frames, audio, preset, bins, hop, video, size, fps, crop in
     let files = try call.environment().files
     let corpus = try Corpus(named: name)
-    try checkSettings(corpus, frames, audio, preset, bins, hop)
+    try checkSettings(corpus, frames, audio, preset, bins, hop, video)
+    let pictures = try frameSettings(video, size, fps, crop)
     var dataset: Dataset
     switch corpus {
     case .japaneseVowels:
       dataset =
         try frames.map { try JapaneseVowels.dataset(frames: $0) } ?? JapaneseVowels.dataset()
     case .synthetic: dataset = try SyntheticCorpus().dataset(call.sharedKey("synthetic", seed: nil))
-    case .ravdess where audio == "log_mel":
-      dataset = try Ravdess.recordings(
-        files, sound: recordingSettings(preset, bins, hop), hooks: call.readingHooks("read ravdess")
-      )
-    case .ravdess: dataset = try Ravdess.dataset(files)
+    case .ravdess where audio != "log_mel": dataset = try Ravdess.dataset(files)
+    default:
+      dataset =
+        try corpus.recordings(
+          files, sound: recordingSettings(preset, bins, hop), frames: pictures,
+          hooks: call.readingHooks("read \(name)")) ?? JapaneseVowels.dataset()
     }
     return DatasetValue(try target.map { try dataset.targeting($0) } ?? dataset)
   },
@@ -114,22 +127,32 @@ let corpusBuiltins: [Builtin] = [
     Parameter<String?>(
       "target", "The label to learn; without it, the column `label`.", default: nil),
     recordingPresetParameter, recordingBinsParameter, hopParameter,
+    recordingVideoParameter, recordingSizeParameter, frameRateParameter, cropParameter,
     details: """
-      A column whose cells name `.npy` or `.wav` files is a view; every other column is a label. A cell may be `file.npy`, one row of it as `file.npy[17]`, or rows as `file.npy[10..<40]`, relative to the manifest. The column `clip` names the clips.
+      A column whose cells name files of features or recordings is a view; every other column is a label. A cell may be `file.npy`, one row of it as `file.npy[17]`, or rows as `file.npy[10..<40]`, relative to the manifest. The column `clip` names the clips.
         clip,audio,video,word,speaker
         c1,sound.npy[0],face.npy[0],yes,s1
         c2,sound.npy[1],face.npy[1],no,s1
       With this file `manifest("clips.csv", target="word")` has the views `audio` and `video`.
-      A recording `file.wav` becomes a sequence of log-mel frames, as `preset`, `bins` and `hop` say, mixed to one channel and resampled to 16 kHz; rows are then frames.
+      A sound file, or a video in the column `audio`, becomes a sequence of log-mel frames, as `preset`, `bins` and `hop` say, mixed to one channel and resampled to 16 kHz; a video or a PGM file of several pictures in another column becomes pixels or motion, as `video`, `size`, `fps` and `crop` say. Rows are then frames. WAV and PGM are read by lupi, everything else by the program ffmpeg where it is there.
+      A table `face.csv` is a sequence with a line for each step; where it has a column `timestamp` or `time`, in seconds, it is brought to steps of 1 / `fps`, so that segments of sound and of features fall together.
       Clips whose features cannot be read are left out; `describe` says how many and why.
       """,
     returns: "dataset", seeAlso: ["corpus", "describe", "log_mel"],
-    examples: [Example("help(manifest)", shows: "...")]
-  ) { call, path, target, preset, bins, hop in
-    DatasetValue(
+    examples: [
+      Example("help(manifest)", shows: "..."),
+      Example(
+        "save_npy([[1, 2], [3, 4]], \"help/x.npy\")\nsave_csv({audio: [\"x.npy[0]\", \"x.npy[1]\"], label: [\"a\", \"b\"]}, \"help/clips.csv\")\nmanifest(\"help/clips.csv\").audio.shape",
+        shows: "[2, 2]"),
+    ]
+  ) { call, path, target, preset, bins, hop, video, size, fps, crop in
+    // Which column is of pictures, the manifest says; how they look has its own defaults.
+    let frames = try frameSettings(video ?? "pixels", size, fps, crop)
+    return DatasetValue(
       try Manifest.dataset(
         path, call.environment().files, target: target,
-        sound: recordingSettings(preset, bins, hop), hooks: call.readingHooks("read manifest")))
+        sound: recordingSettings(preset, bins, hop), frames: frames ?? FrameFeatures(.pixels),
+        hooks: call.readingHooks("read manifest")))
   },
   Builtin(
     "dataset", .data, "Makes a dataset of arrays.",
@@ -166,7 +189,7 @@ let corpusBuiltins: [Builtin] = [
 /// Throws where a setting is given to a corpus that it is not for.
 private func checkSettings(
   _ corpus: Corpus, _ frames: Int?, _ audio: String?, _ preset: String?, _ bins: Int?,
-  _ hop: TimeSpan?
+  _ hop: TimeSpan?, _ video: String?
 ) throws(Fault) {
   if frames != nil, corpus != .japaneseVowels {
     throw Fault(
@@ -174,13 +197,22 @@ private func checkSettings(
       "`frames` is for japanese-vowels only, but the corpus is \(corpus.rawValue)",
       hint: "Leave it out.", parameter: "frames")
   }
-  if audio != nil, corpus != .ravdess {
+  if audio != nil, !corpus.isRecorded {
     throw Fault(
-      "call.arguments", "`audio` is for ravdess only, but the corpus is \(corpus.rawValue)",
+      "call.arguments", "`audio` is for recordings only, but the corpus is \(corpus.rawValue)",
       hint: "Leave it out.", parameter: "audio")
   }
-  let given = [("preset", preset != nil), ("bins", bins != nil), ("hop", hop != nil)]
-  if audio != "log_mel", let name = given.first(where: \.1)?.0 {
+  if audio == "features", corpus != .ravdess {
+    throw Fault(
+      "call.arguments",
+      "audio=\"features\" is for ravdess only, but the corpus is \(corpus.rawValue)",
+      hint: "Leave it out.", parameter: "audio")
+  }
+  let isSequence = corpus.isRecorded && (corpus != .ravdess || audio == "log_mel")
+  let given = [
+    ("preset", preset != nil), ("bins", bins != nil), ("hop", hop != nil), ("video", video != nil),
+  ]
+  if !isSequence, let name = given.first(where: \.1)?.0 {
     throw Fault(
       "call.arguments", "`\(name)` is for audio=\"log_mel\" only, but that is not asked for",
       hint: corpus == .ravdess ? "Add audio=\"log_mel\", or leave it out." : "Leave it out.",

@@ -39,8 +39,7 @@ let evaluationBuiltins: [Builtin] = [
     returns: "tensor [clips, classes]", seeAlso: ["predict", "softmax"],
     examples: [Example(trained + "probabilities(run, on=clips).shape", shows: "[80, 8]")]
   ) { _, run, data in
-    let examples = try Examples(viewsOf: data.dataset, for: run.run.model.specification)
-    return TensorValue(tensor: try softmaxRows(run.run.model.scores(of: examples, run.numerics)))
+    TensorValue(tensor: try run.probabilities(on: data.dataset))
   },
   Builtin(
     "embed", .evaluation, "Computes the embedding of each clip, or of each segment.", runParameter,
@@ -118,11 +117,3 @@ private let trained = """
   run = fit(hear, clips, epochs=2)
 
   """
-
-/// Rows of class scores as probabilities.
-private func softmaxRows(_ scores: Tensor) throws -> Tensor {
-  let column = [scores.shape[0], 1]
-  let largest = try scores.reduced(.maximum, axis: 1).reshaped(column)
-  let powers = try (scores - largest).mapped(.exponential)
-  return try powers / powers.reduced(.sum, axis: 1).reshaped(column)
-}

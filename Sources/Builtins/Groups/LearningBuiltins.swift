@@ -42,7 +42,7 @@ let learningBuiltins: [Builtin] = [
     return try job.finished(
       model.specification.fit(
         Examples(data.dataset), validation: validation.map { try Examples($0.dataset) },
-        job.settings, job.hooks))
+        job.settings, job.hooks), on: data.dataset)
   },
   Builtin(
     "distill", .learning, "Trains a student on what a teacher makes of the same clips.",
@@ -111,7 +111,8 @@ let learningBuiltins: [Builtin] = [
         from: teacher.teacher, on: Examples(data.dataset),
         validation: validation.map { try Examples($0.dataset) }, objective: objective.plan,
         schedule: Schedule(rawValue: schedule) ?? .staged,
-        control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks))
+        control: control.flatMap { Control(rawValue: $0) }, job.settings, job.hooks),
+      on: data.dataset)
   },
 ]
 

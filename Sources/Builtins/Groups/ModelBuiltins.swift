@@ -12,7 +12,13 @@ let modelBuiltins: [Builtin] = [
     Parameter<RunValue>("run", "What `fit` or `distill` returned."),
     Parameter<String>(
       "path", "Where to write, below the output folder, such as \"student.safetensors\"."),
+    Parameter<TrialsValue?>(
+      "trials",
+      "Verification trials of speakers that training has not met, to choose by from which score on two clips count as of one speaker.",
+      default: nil),
+    Parameter<DatasetValue?>("on", "The data that have the clips of the trials.", default: nil),
     details: """
+      A network that learnt from recordings keeps how its features were made, so that `lupi embed`, `lupi verify` and `lupi classify` can give it a sound file. With `trials`, the threshold is the score at which both errors are equally frequent on them, and is kept with that error rate: what it is worth for other speakers and microphones, other trials must show.
       The file has the safetensors format: all weights, such as `encoder audio/0.weight` [inputs, units], with the running statistics of batch norm, and how each view is scaled, `scaling audio/mean` and `scaling audio/factor`. Layers, classes, settings and history stand beside them as text.
       In Python, for a student `audio → dense(16, relu)` with an embedding:
         from safetensors.numpy import load_file
@@ -25,12 +31,30 @@ let modelBuiltins: [Builtin] = [
       """,
     returns: "text: where it was written",
     references: ["Hugging Face, \"Safetensors\", format description, 2022"],
-    seeAlso: ["load_model", "fit", "distill"],
+    seeAlso: ["load_model", "same_speaker", "fit", "distill"],
     examples: [
-      Example(trained + "save_model(run, \"help/student.safetensors\")", shows: "...")
+      Example(trained + "save_model(run, \"help/student.safetensors\")", shows: "..."),
+      Example(
+        trained
+          + "pairs = trials(clips, by=\"speaker\", count=20)\nsave_model(run, \"help/verifier.safetensors\", trials=pairs, on=clips)",
+        shows: "..."),
     ]
-  ) { call, run, path in
-    try call.environment().files.write(run.run.file.encode(), to: path)
+  ) { call, run, path, trials, data in
+    guard (trials == nil) == (data == nil) else {
+      throw Fault(
+        "call.arguments",
+        trials == nil
+          ? "`on` is for `trials`, but there are none" : "`trials` need `on`, but it is not given",
+        hint: trials == nil
+          ? "Add trials=, or leave it out." : "Add on=, the data that have their clips.",
+        parameter: trials == nil ? "on" : "trials")
+    }
+    var run = run
+    if let trials, let data {
+      run.calibration = try Calibration(
+        run, trials.list, on: data.dataset, isStopped: { call.evaluation.isStopped })
+    }
+    return try call.environment().files.write(run.file.encode(), to: path)
   },
   Builtin(
     "load_model", .files, "Reads a trained teacher or student that `save_model` wrote.",
@@ -49,10 +73,9 @@ let modelBuiltins: [Builtin] = [
     let environment = try call.environment()
     let bytes = try environment.files.readAnywhere(path)
     let file = try bytes.withUnsafeBytes { try SafetensorsFile.decode($0, name: path) }
-    let text = LayerText(catalogue: environment.catalogue, evaluation: call.evaluation)
-    return RunValue(
-      run: try Run(file, name: path, environment.numerics, layer: text.layer),
-      numerics: environment.numerics)
+    return try RunValue(
+      file, name: path, environment.numerics,
+      LayerText(catalogue: environment.catalogue, evaluation: call.evaluation))
   },
 ]
 

@@ -9,19 +9,24 @@ import Tensors
 /// Builtins that read, write, make and change sound.
 let soundBuiltins: [Builtin] = [
   Builtin(
-    "read_audio", .sound, "Reads the sound of a WAV file.",
+    "read_audio", .sound, "Reads the sound of a file.",
     Parameter<String>("path", "A file below the notebook's folder or a data folder."),
     details:
-      "Integers of 8, 16, 24 or 32 bits and floating-point numbers of 32 or 64 bits become samples with full scale ±1; the channels are averaged. A file that is cut off is read as far as it goes, and `missing` says how many samples are not there.",
-    returns: "audio", seeAlso: ["write_audio", "audio", "resample", "log_mel"],
+      "Integers of 8, 16, 24 or 32 bits and floating-point numbers of 32 or 64 bits become samples with full scale ±1; the channels are averaged. A file that is cut off is read as far as it goes, and `missing` says how many samples are not there. What is not called .wav is decoded by the program ffmpeg where it is there: mp3, m4a, flac, mp4 and many more, at most half an hour.",
+    returns: "audio", seeAlso: ["write_audio", "read_video", "audio", "resample", "log_mel"],
     examples: [
       Example("write_audio(tone(440Hz, 0.5s), \"help/tone.wav\")", shows: "\"help/tone.wav\"")
     ]
   ) { call, path in
-    let files = try call.environment().files
-    let bytes = try files.read(path)
-    let name = path.hasPrefix("/") ? try files.find(path, suggesting: false).name : path
-    return try AudioValue(WAVFile.decode(bytes, name: name, channels: .mixed))
+    let environment = try call.environment()
+    let request = ClipRequest(picture: nil, limit: 1800)
+    let clip = try environment.files.decode(
+      path, request, isStopped: { environment.isInterrupted })
+    try call.evaluation.checkpoint()
+    guard let sound = clip.sound else {
+      throw Fault("media.nothing", "`\(path)` must have sound, but has none")
+    }
+    return try AudioValue(sound.mixedDown())
   },
   Builtin(
     "write_audio", .sound, "Writes sound to a WAV file below the output folder.",

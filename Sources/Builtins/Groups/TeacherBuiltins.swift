@@ -126,21 +126,24 @@ let teacherBuiltins: [Builtin] = [
     case .first(let run): big = run
     case .second(let model):
       let task = try job("fit teacher")
-      big = try task.finished(model.specification.fit(examples, task.settings, task.hooks))
+      big = try task.finished(
+        model.specification.fit(examples, task.settings, task.hooks), on: data.dataset)
     }
     runs.append(("teacher", big.value))
     let alone = try job("fit audio_only")
     runs.append(
       (
         "audio_only",
-        try alone.finished(student.specification.fit(examples, alone.settings, alone.hooks)).value
+        try alone.finished(
+          student.specification.fit(examples, alone.settings, alone.hooks), on: data.dataset
+        ).value
       ))
     func taught(_ name: String, _ plan: TransferPlan, _ control: Control? = nil) throws {
       let task = try job("distill \(name)")
       let run = try student.specification.distill(
         from: big.run, on: examples, objective: plan, schedule: order, control: control,
         task.settings, task.hooks)
-      runs.append((name, try task.finished(run).value))
+      runs.append((name, try task.finished(run, on: data.dataset).value))
     }
     try taught("soft_labels", TransferPlan(soft?.objective ?? .softLabels))
     try taught("embeddings", objective.plan)

@@ -12,6 +12,10 @@ struct RunValue: ForeignBindable, Exhibiting, Curved {
   let run: Run
   /// The numerics that computing with the network uses.
   let numerics: Numerics
+  /// How each view that it learnt from came about.
+  var origins: [String: FeatureOrigin] = [:]
+  /// From which score on two clips count as of one speaker, where that was chosen.
+  var calibration: Calibration?
 
   static var kindName: String { "run" }
 

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Signals
 import Synchronization
 import Tensors
 
@@ -37,9 +36,8 @@ public final class FeatureCache: Sendable {
   /// Whether entries may still be written.
   var isWritable: Bool { mayWrite.withLock { $0 } }
 
-  /// The features of some settings. That the folder cannot be written shows here, before any reading.
-  func shelf(for settings: LogMelSettings) -> FeatureShelf {
-    let text = settings.text
+  /// The features of some settings in words. That the folder cannot be written shows here, before any reading.
+  func shelf(_ text: String) -> FeatureShelf {
     let path = PathText.join(root, ContentHash(text.utf8).bits.hexadecimal)
     do throws(Fault) {
       try FileAccess.makeFolder(path)

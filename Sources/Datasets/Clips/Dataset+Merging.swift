@@ -92,13 +92,19 @@ extension FeatureView {
     }
     guard let lengths, let others = other.lengths else {
       return try FeatureView(
-        name, Tensor.concatenated([features, other.features], axis: 0), featureNames: featureNames)
+        name, Tensor.concatenated([features, other.features], axis: 0), featureNames: featureNames
+      ).from(commonOrigin(other))
     }
     let longest = max(features.shape[1], other.features.shape[1])
     let whole = try Tensor.concatenated(
       [padded(to: longest), other.padded(to: longest)], axis: 0)
     return try FeatureView(
-      name, sequences: whole, lengths: lengths + others, featureNames: featureNames)
+      name, sequences: whole, lengths: lengths + others, featureNames: featureNames
+    ).from(commonOrigin(other))
+  }
+
+  private func commonOrigin(_ other: FeatureView) -> FeatureOrigin {
+    origin == other.origin ? origin : .changed("its clips were made in two ways")
   }
 
   /// Sequences with zeros behind them, so many steps in all.

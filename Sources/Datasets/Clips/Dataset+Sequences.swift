@@ -7,7 +7,8 @@ extension Dataset {
   ///
   /// Throws `dataset.unknown-view` and `view.features`.
   public func takingFeatures(_ positions: [Int], of name: String) throws(Fault) -> Dataset {
-    try replacing(view(name).features(positions))
+    let view = try view(name)
+    return try replacing(view.features(positions).from(view.origin.adding(.features(positions))))
   }
 
   /// The data with some time steps of a view only, in the given order; steps that a clip does not
@@ -41,7 +42,7 @@ extension Dataset {
         let width = whole.shape[1]
         return try Tensor(
           [places.count, width], places.flatMap { whole.values[($0 * width)..<(($0 + 1) * width)] })
-      })
+      }.from(view.origin.adding(.steps(positions))))
   }
 
   /// The data with a view whose features are followed by their slopes over time and, for order 2,
@@ -71,7 +72,7 @@ extension Dataset {
           parts.append(try Deltas.of(steps, width: width, order: one))
         }
         return try Tensor.concatenated(parts, axis: 1)
-      })
+      }.from(view.origin.adding(.deltas(width: width, order: order))))
   }
 
   /// The data with each clip of a view normalised by itself: each feature less its mean over the
@@ -85,7 +86,7 @@ extension Dataset {
     return try replacing(
       view.mappingClips(width: view.width, names: view.featureNames) { _, steps throws(Fault) in
         try ClipNormalization.of(steps, dividesBySpread: dividesBySpread)
-      })
+      }.from(view.origin.adding(.normalize(dividesBySpread: dividesBySpread))))
   }
 }
 

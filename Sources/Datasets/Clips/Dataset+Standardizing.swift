@@ -14,7 +14,8 @@ extension Dataset {
   public func standardized(
     view: String, with standardization: Standardization
   ) throws(Fault) -> Dataset {
-    try replacing(standardization.applied(to: self.view(view)))
+    let whole = try standardization.applied(to: self.view(view))
+    return try replacing(whole.from(whole.origin.adding(.standardize(standardization))))
   }
 
   /// The data with each group's clips standardised by the mean and spread of that group alone.
@@ -34,7 +35,9 @@ extension Dataset {
       }
       whole = try Standardization(whole, clips: clips).applied(to: whole, clips: clips)
     }
-    return try replacing(whole)
+    return try replacing(
+      whole.from(
+        whole.origin.changed("it was standardised by \(label), which takes several clips")))
   }
 
   /// A label column that says something about every clip.

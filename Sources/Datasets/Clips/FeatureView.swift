@@ -11,6 +11,8 @@ public struct FeatureView: Sendable, Equatable {
   public let lengths: [Int]?
   /// The names of the features, where they have names.
   public let featureNames: [String]?
+  /// How the features came about.
+  public internal(set) var origin = FeatureOrigin.given
 
   /// Creates a view of vectors, `[clips, features]`.
   ///
@@ -71,12 +73,14 @@ public struct FeatureView: Sendable, Equatable {
   }
 
   private init(
-    unchecked name: String, _ features: Tensor, _ lengths: [Int]?, _ featureNames: [String]?
+    unchecked name: String, _ features: Tensor, _ lengths: [Int]?, _ featureNames: [String]?,
+    _ origin: FeatureOrigin
   ) {
     self.name = name
     self.features = features
     self.lengths = lengths
     self.featureNames = featureNames
+    self.origin = origin
   }
 
   /// The number of clips.
@@ -95,12 +99,12 @@ public struct FeatureView: Sendable, Equatable {
 
   /// The view under another name.
   func renamed(_ name: String) -> FeatureView {
-    FeatureView(unchecked: name, features, lengths, featureNames)
+    FeatureView(unchecked: name, features, lengths, featureNames, origin)
   }
 
   /// The view with other features of the same shape.
   func replacing(_ features: Tensor) -> FeatureView {
-    FeatureView(unchecked: name, features, lengths, featureNames)
+    FeatureView(unchecked: name, features, lengths, featureNames, origin)
   }
 
   /// The clips at the given positions, which must exist.
@@ -114,6 +118,6 @@ public struct FeatureView: Sendable, Equatable {
     let sizes = [positions.count] + features.shape.sizes.dropFirst()
     return FeatureView(
       unchecked: name, try Tensor(sizes, values), lengths.map { all in positions.map { all[$0] } },
-      featureNames)
+      featureNames, origin)
   }
 }

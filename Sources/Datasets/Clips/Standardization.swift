@@ -14,6 +14,26 @@ public struct Standardization: Sendable, Equatable {
   /// The standard deviation of each feature, 0 where it does not vary.
   public let deviations: [Float]
 
+  /// Takes numbers that were measured before; a deviation of 0 is one of a feature that does not vary.
+  ///
+  /// Throws `standardize.width` unless there are as many of both, and `standardize.numbers`.
+  public init(means: [Float], deviations: [Float]) throws(Fault) {
+    guard means.count == deviations.count else {
+      throw Fault(
+        "standardize.width",
+        "there must be a standard deviation for each of \(means.count) means, but there are "
+          + "\(deviations.count)")
+    }
+    guard means.allSatisfy(\.isFinite), deviations.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+      throw Fault(
+        "standardize.numbers",
+        "means must be finite and standard deviations 0 or more, but one is not")
+    }
+    self.means = means
+    self.deviations = deviations
+    scales = deviations.map { $0 > 0 ? $0 : 1 }
+  }
+
   /// A standard deviation below this part of the largest magnitude counts as none.
   static let relativeFloor = 1e-6
 

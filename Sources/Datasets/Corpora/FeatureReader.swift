@@ -1,4 +1,5 @@
 import Diagnostics
+import Media
 import Tensors
 
 /// Reads the features that a manifest names, and keeps account of what could not be read.
@@ -9,10 +10,16 @@ struct FeatureReader {
   /// Arrays of which single rows are named, by path: many clips share one.
   private var shared: [String: Tensor] = [:]
   /// What became of each recording that is named, by file: many clips may be parts of one.
-  private var sounds: [FileAccess.FoundFile: Result<Tensor, Fault>] = [:]
+  private var media: [FileAccess.FoundFile: RecordingReader.Outcome] = [:]
+  /// How tables become sequences.
+  private var tableStep: Double?
   /// The files that were read, each once; recordings are one record together.
   private(set) var records: [FileRecord] = []
   private var known: Set<FileRecord> = []
+  /// How the views of sound came about.
+  private var origins: [String: FeatureOrigin] = [:]
+  /// Whether each column is of sound.
+  private var heard: [String: Bool] = [:]
   /// The features of each view and clip.
   private var features: [String: [Int: Tensor]] = [:]
   /// What was left out.
@@ -25,29 +32,52 @@ struct FeatureReader {
     self.clips = clips
   }
 
-  /// Reads all recordings that columns name, before the columns are read.
+  /// Reads all recordings that columns name, before the columns are read: each file once, its sound for
+  /// the column `audio` and columns of sound files, its pictures for others.
   ///
   /// Throws what the progress hook throws.
   mutating func listen(
-    _ columns: [TableColumn], _ features: SoundFeatures, _ hooks: ReadingHooks
+    _ columns: [TableColumn], _ features: MediaFeatures, _ hooks: ReadingHooks
   ) throws {
-    var found: [FileAccess.FoundFile] = []
-    var known: Set<FileAccess.FoundFile> = []
-    for text in columns.lazy.flatMap(\.texts) {
-      guard let reference = text.flatMap(FeatureReference.init), reference.isSound,
-        let file = try? files.find(located(reference.path), suggesting: false)
-      else { continue }
-      if known.insert(file).inserted { found.append(file) }
+    tableStep = 1 / (features.frames?.picture.rate ?? FrameFeatures(.pixels).picture.rate)
+    var wishes: [RecordingReader.Wish] = []
+    var places: [FileAccess.FoundFile: Int] = [:]
+    for column in columns {
+      let named = column.texts.compactMap { $0.flatMap(FeatureReference.init) }
+      let kinds = Set(named.map(\.kind))
+      let isHeard = Self.isHeard(column.name, kinds)
+      if isHeard, let sound = features.sound {
+        origins[column.name] =
+          kinds.isSubset(of: [.sound, .film])
+          ? FeatureOrigin(sound.settings) : .changed("not all of its clips are recordings")
+      }
+      for reference in named where reference.kind != .array && reference.kind != .table {
+        guard let file = try? files.find(located(reference.path), suggesting: false) else {
+          continue
+        }
+        let place = places[file] ?? wishes.count
+        if place == wishes.count {
+          places[file] = place
+          wishes.append(RecordingReader.Wish(file: file, sound: false, frames: false))
+        }
+        if isHeard { wishes[place].sound = true } else { wishes[place].frames = true }
+      }
+      heard[column.name] = isHeard
     }
-    guard !found.isEmpty else { return }
-    let outcomes = try RecordingReader(files: files, features: features, hooks: hooks).read(found)
-    for (file, outcome) in zip(found, outcomes) { sounds[file] = outcome.features }
+    guard !wishes.isEmpty else { return }
+    let outcomes = try RecordingReader(files: files, features: features, hooks: hooks).read(wishes)
+    for (wish, outcome) in zip(wishes, outcomes) { media[wish.file] = outcome }
     let read = outcomes.compactMap(\.record)
     guard let folder = read.first?.folder else { return }
     let record = FileRecord.combined(
       read, name: counted(read.count, "recording"), folder: folder)
     files.recordRead(record, path: self.folder)
     records.append(record)
+  }
+
+  /// Whether a column is of sound: it names sound files, or is called `audio`.
+  private static func isHeard(_ name: String, _ kinds: Set<FeatureReference.Kind>) -> Bool {
+    kinds.contains(.sound) || name == "audio" && kinds.contains(.film)
   }
 
   /// What was left out, once for each kind of problem.
@@ -79,7 +109,7 @@ struct FeatureReader {
     if parts.first?.shape.rank == 1 {
       return try FeatureView(name, Tensor([parts.count, width], parts.flatMap(\.values)))
     }
-    return try FeatureView(name, parts: parts)
+    return try FeatureView(name, parts: parts).from(origins[name] ?? .given)
   }
 
   private mutating func tensor(_ text: String?, _ view: String) throws(Fault) -> Tensor {
@@ -95,27 +125,30 @@ struct FeatureReader {
     let path = located(reference.path)
     switch reference.rows {
     case .all:
-      let whole = try array(path)
+      let whole = try sequence(array(path, view))
       guard (1...2).contains(whole.shape.rank), whole.count > 0 else {
         throw Fault(
           "manifest.shape",
-          "an array must have the shape [features] or [time, features], but `\(reference.path)` has "
+          "an array must have the shape [features], [time, features] or [time, height, width], but "
+            + "`\(reference.path)` has "
             + "\(whole.shape)")
       }
       return whole
     case .one(let row):
-      let rows = try rows(row..<(row + 1), path, reference.path)
+      let rows = try rows(row..<(row + 1), path, reference.path, view)
       return try rows.reshaped([rows.count])
-    case .range(let range): return try rows(range, path, reference.path)
+    case .range(let range): return try rows(range, path, reference.path, view)
     }
   }
 
   private mutating func rows(
-    _ range: Range<Int>, _ path: String, _ name: String
+    _ range: Range<Int>, _ path: String, _ name: String, _ view: String
   ) throws(Fault) -> Tensor {
     let whole: Tensor
-    if let known = shared[path] { whole = known } else { whole = try array(path) }
-    shared[path] = whole
+    // Of one recording one view may be sound and another pictures.
+    let key = view + "\n" + path
+    if let known = shared[key] { whole = known } else { whole = try sequence(array(path, view)) }
+    shared[key] = whole
     guard whole.shape.rank == 2, whole.shape[1] > 0 else {
       throw Fault(
         "manifest.shape",
@@ -131,16 +164,26 @@ struct FeatureReader {
     return try whole.slice(axis: 0, range)
   }
 
+  /// Pictures, `[time, height, width]`, as rows of pixels; other arrays as they are.
+  private func sequence(_ whole: Tensor) throws(Fault) -> Tensor {
+    guard whole.shape.rank == 3, whole.count > 0 else { return whole }
+    return try whole.reshaped([whole.shape[0], whole.shape[1] * whole.shape[2]])
+  }
+
   /// Reads an array; only the first missing one is worth the search for a similar name.
-  private mutating func array(_ path: String) throws(Fault) -> Tensor {
+  private mutating func array(_ path: String, _ view: String) throws(Fault) -> Tensor {
     let isFirst = !omissions.has("file.missing")
-    if FeatureReference.isSound(path) {
-      guard let outcome = sounds[try files.find(path, suggesting: isFirst)] else {
-        throw Fault("file.missing", "there is no file `\(path)`")
-      }
-      return try outcome.get()
+    let array: Tensor
+    switch FeatureReference.kind(path) ?? .array {
+    case .array: array = try files.readArray(path, suggesting: isFirst)
+    case .table:
+      array = try TimedTable(files.readTable(path), name: path).sequence(step: tableStep ?? 0.04)
+    case .sound, .film, .pictures:
+      guard let outcome = media[try files.find(path, suggesting: isFirst)],
+        let part = heard[view] == true ? outcome.sound : outcome.frames
+      else { throw Fault("file.missing", "there is no file `\(path)`") }
+      return try part.get()
     }
-    let array = try files.readArray(path, suggesting: isFirst)
     if let record = files.record(of: path), known.insert(record).inserted { records.append(record) }
     return array
   }

@@ -1,7 +1,8 @@
 /// What a cell of a manifest names: an array, or rows of one.
 ///
-/// `file.npy` is the whole array, or `file.wav` the log-mel spectrogram of a recording, `file.npy[17]` its row 17, `file.npy[10..<40]` and
-/// `file.npy[10..39]` the rows from 10 to 39; rows count from 0.
+/// `file.npy` is the whole array, `file.npy[17]` its row 17, `file.npy[10..<40]` and `file.npy[10..39]` the
+/// rows from 10 to 39; rows count from 0. Of a recording such as `file.wav` or `file.mp4` the rows are
+/// frames of its spectrogram or pictures, of a table such as `file.csv` they are its lines.
 struct FeatureReference: Equatable {
   /// Which rows of the array.
   enum Rows: Equatable {
@@ -43,11 +44,35 @@ struct FeatureReference: Equatable {
     }
   }
 
-  /// Whether a recording is named.
-  var isSound: Bool { Self.isSound(path) }
+  /// What a file is, by the end of its name.
+  enum Kind {
+    /// An array of numbers.
+    case array
+    /// A table, a line for each time step.
+    case table
+    /// Sound alone.
+    case sound
+    /// Pictures, maybe with sound.
+    case film
+    /// Pictures alone.
+    case pictures
+  }
 
-  /// Whether a path names a recording.
-  static func isSound(_ path: String) -> Bool { path.lowercased().hasSuffix(".wav") }
+  /// What the file is; nothing for an end that means nothing.
+  static func kind(_ path: String) -> Kind? {
+    switch PathText.fileExtension(path) {
+    case "npy": .array
+    case "csv", "tsv": .table
+    case "wav": .sound
+    case let end where MediaFeatures.soundEnds.contains(end): .sound
+    case let end where MediaFeatures.filmEnds.contains(end): .film
+    case let end where MediaFeatures.pictureEnds.contains(end): .pictures
+    default: nil
+    }
+  }
+
+  /// What the file is.
+  var kind: Kind { Self.kind(path) ?? .array }
 
   /// Whether a cell looks as if it named an array or a recording.
   static func isLikely(_ text: String) -> Bool {
@@ -55,7 +80,7 @@ struct FeatureReference: Equatable {
     return isFile(String(text[..<bracket]))
   }
 
-  private static func isFile(_ path: String) -> Bool { path.hasSuffix(".npy") || isSound(path) }
+  private static func isFile(_ path: String) -> Bool { kind(path) != nil }
 
   /// A row number; the next number must exist as well.
   private static func number(_ text: Substring) -> Int? {

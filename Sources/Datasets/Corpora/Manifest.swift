@@ -5,10 +5,12 @@ import Tensors
 /// Data sets that a user describes in a CSV file: a row a clip.
 ///
 /// The column `clip` names the clips; without it they are called `row 1`, `row 2` and so on. A column
-/// whose cells name `.npy` or `.wav` files is a view, every other column a label. A cell of a view is
+/// whose cells name files of features, sound or pictures is a view, every other column a label. A cell of a view is
 /// `file.npy`, `file.npy[17]` (one row) or `file.npy[10..<40]` (a range of rows), relative to the
 /// manifest. One row or an array of one axis makes a vector; several rows, `[time, features]`, make a
-/// sequence. A recording is read as its log-mel spectrogram, `[frames, bands]`.
+/// sequence. A recording in the column `audio`, or a sound file in any, is read as its log-mel spectrogram,
+/// `[frames, bands]`; a video in another column as its frames, `[frames, pixels]`. A table such as
+/// `face.csv` is a sequence too (``TimedTable``).
 public enum Manifest {
   /// Reads a manifest and the arrays it names.
   ///
@@ -23,12 +25,14 @@ public enum Manifest {
   ///   - files: The way to files.
   ///   - target: The label to learn.
   ///   - sound: How recordings become features.
+  ///   - frames: How pictures do.
   ///   - hooks: How recordings are read.
   ///   - notFinite: What to do with missing features.
   public static func dataset(
     _ path: String, _ files: FileAccess, target: String? = nil,
     sound: LogMelSettings = .compact(sampleRate: SoundFeatures.sampleRate),
-    hooks: ReadingHooks = ReadingHooks(), notFinite: NotFinitePolicy = .refuse
+    frames: FrameFeatures = FrameFeatures(.pixels), hooks: ReadingHooks = ReadingHooks(),
+    notFinite: NotFinitePolicy = .refuse
   ) throws -> Dataset {
     let folder = PathText.parent(try files.find(path).path)
     let table = try files.readTable(path)
@@ -42,12 +46,12 @@ public enum Manifest {
     guard !viewColumns.isEmpty else {
       throw Fault(
         "manifest.no-views",
-        "`\(path)` must have a column that names `.npy` or `.wav` files, such as `audio`, but has "
+        "`\(path)` must have a column that names files of features or recordings, such as `audio`, but has "
           + "only \(listed(table.columnNames, quoted: true))",
-        hint: "Name a `.npy` or `.wav` file in every row of a column.")
+        hint: "Name a `.npy`, `.wav` or `.mp4` file in every row of a column.")
     }
     var reader = FeatureReader(files, folder: folder, clips: clips)
-    try reader.listen(viewColumns, SoundFeatures(sound), hooks)
+    try reader.listen(viewColumns, MediaFeatures(sound: sound, frames: frames), hooks)
     var kept = Set(clips.indices)
     for column in viewColumns { kept.subtract(reader.read(column)) }
     guard !kept.isEmpty else {
@@ -69,6 +73,10 @@ public enum Manifest {
       labels: labels.map { LabelColumn($0.name, texts: $0.texts) }, target: goal,
       provenance: Provenance(
         name: PathText.lastPart(path), source: "the manifest `\(path)`",
+        // What a program has made up says so wherever it appears.
+        isSynthetic: rows.columns.contains { column in
+          column.name == "origin" && column.texts.allSatisfy { $0 == "synthetic" }
+        },
         files: [files.record(of: path)].compactMap { $0 } + reader.records),
       skipped: reader.skipped, notFinite: notFinite)
   }

@@ -4,7 +4,7 @@ public import Signals
 extension Ravdess {
   /// Whether there are recordings.
   public static func isRecorded(_ files: FileAccess) -> Bool {
-    (try? RecordedCorpus<RavdessLayout>(files)) != nil
+    RecordedCorpus<RavdessLayout>.isPresent(files)
   }
 
   /// The corpus as it sounds: the view `audio` has the log-mel spectrogram of each recording,
@@ -19,6 +19,7 @@ extension Ravdess {
   /// - Parameters:
   ///   - files: The way to files.
   ///   - sound: How recordings become features.
+  ///   - frames: How the pictures of `01-….mp4` become the view `video`, in place of action units.
   ///   - hooks: How recordings are read.
   ///   - notFinite: What to do with missing action units.
   ///
@@ -26,13 +27,14 @@ extension Ravdess {
   public static func recordings(
     _ files: FileAccess,
     sound: LogMelSettings = .compact(sampleRate: SoundFeatures.sampleRate),
-    hooks: ReadingHooks = ReadingHooks(), notFinite: NotFinitePolicy = .refuse
+    frames: FrameFeatures? = nil, hooks: ReadingHooks = ReadingHooks(),
+    notFinite: NotFinitePolicy = .refuse
   ) throws -> Dataset {
-    let features = try SoundFeatures(sound)
+    let features = try MediaFeatures(sound: sound, frames: frames)
     let corpus = try RecordedCorpus<RavdessLayout>(files)
     return try corpus.dataset(
-      features, companion: try faces(files, below: corpus.root), hooks: hooks,
-      notFinite: notFinite)
+      features, companion: frames == nil ? try faces(files, below: corpus.root) : nil,
+      hooks: hooks, notFinite: notFinite)
   }
 
   /// The action units, if there are any.

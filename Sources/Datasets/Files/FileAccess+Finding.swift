@@ -11,7 +11,17 @@ extension FileAccess {
     public var name: String { PathText.relative(path, to: folder.path) }
   }
 
-  /// Finds a file by a path relative to one of the folders, or absolute within one.
+  /// The folders that are read from, and behind them the output folder where there is one: what was
+  /// written may be read again.
+  var readable: [Folder] {
+    guard let outputFolder, let path = PathText.canonical(outputFolder),
+      !folders.contains(where: { $0.path == path })
+    else { return folders }
+    return folders + [Folder(spelling: outputFolder, path: path, typedPath: path)]
+  }
+
+  /// Finds a file by a path relative to one of the folders, or absolute within one. A file that this
+  /// run has written is found before others of its name, other written files behind them.
   ///
   /// Throws `file.outside` if the path leads elsewhere and `file.missing` if nothing is there.
   ///
@@ -33,14 +43,16 @@ extension FileAccess {
   func look(_ path: String, suggesting: Bool) throws(Fault) -> FoundFile {
     try Self.checkName(path)
     var escapes = false
-    for folder in folders {
+    let readable = readable
+    let isOwn = readable.count > folders.count && filesWritten.contains(path)
+    for folder in isOwn ? readable.suffix(1) + folders : readable {
       let candidate = PathText.join(folder.path, path)
       guard let real = PathText.canonical(candidate) else {
         let plain = PathText.normalized(candidate)
-        if !folders.contains(where: { $0.holds(plain) }) { escapes = true }
+        if !readable.contains(where: { $0.holds(plain) }) { escapes = true }
         continue
       }
-      if let holder = folders.first(where: { PathText.isInside(real, $0.path) }) {
+      if let holder = readable.first(where: { PathText.isInside(real, $0.path) }) {
         return FoundFile(path: real, folder: holder)
       }
       escapes = true

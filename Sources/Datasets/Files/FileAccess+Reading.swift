@@ -73,6 +73,43 @@ extension FileAccess {
     return (bytes, record)
   }
 
+  /// What is known about a file that another program is to read: hash and size, without keeping it.
+  ///
+  /// Throws as ``read(_:limit:suggesting:)`` does, and `file.empty`; messages call the file `path`.
+  func fingerprint(_ found: FoundFile, named path: String) throws(Fault) -> FileRecord {
+    do throws(Fault) {
+      let record = try hash(found, named: path)
+      observe { $0.note(.content, found.words, Self.words(for: record)) }
+      guard record.byteCount == 0 else { return record }
+    } catch {
+      observe { $0.note(.content, found.words, error.code) }
+      throw error
+    }
+    throw Fault(
+      "file.empty", "`\(path)` must be a recording, but is empty",
+      hint: "Copy or create the file again.")
+  }
+
+  private func hash(_ found: FoundFile, named path: String) throws(Fault) -> FileRecord {
+    guard let status = FileStatus(path: found.path) else { throw Self.unreadable(path, errno) }
+    if status.isFolder {
+      throw Fault(
+        "file.folder", "`\(path)` must be a file, but is a folder", hint: "Name a file in it.")
+    }
+    guard status.isRegular else {
+      throw Fault("file.device", "`\(path)` must be a file, but is \(status.kind)")
+    }
+    guard access(found.path, R_OK) == 0 else { throw Self.unreadable(path, errno) }
+    let (fault, hash) = try FileBytes.withMapping(found.path) {
+      bytes throws(Fault) -> (Fault?, UInt64) in
+      (Self.pointerFault(Array(bytes.prefix(1024)), path), ContentHash(bytes).bits)
+    }
+    if let fault { throw fault }
+    return FileRecord(
+      name: found.name, folder: found.folder.spelling, byteCount: status.byteCount,
+      contentHash: hash)
+  }
+
   /// The bytes of an open file; `path` is what messages call it.
   static func contents(
     of descriptor: Int32, count: Int, _ path: String

@@ -5,6 +5,8 @@ extension FileAccess {
     let path: String
     /// The file itself; nothing for a link to a file that is not there or may not be read.
     let file: FoundFile?
+    /// Whether it is a folder that cannot be listed.
+    var isClosedFolder = false
   }
 
   /// How deep folders may be nested below the one that is walked.
@@ -33,17 +35,22 @@ extension FileAccess {
     var walked: [WalkedFile] = []
     var entered: Set<String> = []
     var waiting = [(path: path, depth: 0)]
+    let readable = readable
     while let (path, depth) = waiting.popLast() {
       let isWanted = extensions.contains(PathText.fileExtension(path))
       guard let real = PathText.canonical(path), let status = FileStatus(path: real),
-        let holder = folders.first(where: { PathText.isInside(real, $0.path) })
+        let holder = readable.first(where: { PathText.isInside(real, $0.path) })
       else {
         if isWanted { walked.append(WalkedFile(path: path, file: nil)) }
         continue
       }
       if status.isFolder {
         guard depth <= Self.deepestWalk, entered.insert(real).inserted else { continue }
-        for name in PathText.entries(of: real) where !name.hasPrefix(".") {
+        guard let names = PathText.listing(of: real) else {
+          walked.append(WalkedFile(path: path, file: nil, isClosedFolder: true))
+          continue
+        }
+        for name in names where !name.hasPrefix(".") {
           waiting.append((PathText.join(real, name), depth + 1))
         }
       } else if isWanted {

@@ -70,7 +70,15 @@ public final class FileAccess: Sendable {
   public var filesWritten: [String] { records.withLock { $0.written } }
 
   func recordRead(_ record: FileRecord, path: String) {
+    // What a run wrote itself is no source of it.
+    let own = outputFolder.flatMap(PathText.canonical).flatMap {
+      PathText.isInside(path, $0) ? PathText.relative(path, to: $0) : nil
+    }
     records.withLock {
+      if let own, $0.written.contains(own) {
+        $0.latest[path] = record
+        return
+      }
       if $0.known.insert(record).inserted { $0.read.append(record) }
       $0.latest[path] = record
     }

@@ -51,8 +51,11 @@ enum PathText {
   }
 
   /// The names in a folder, sorted; nothing where it cannot be read.
-  static func entries(of folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+  static func entries(of folder: String) -> [String] { listing(of: folder) ?? [] }
+
+  /// The names in a folder, sorted; `nil` where it cannot be read.
+  static func listing(of folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

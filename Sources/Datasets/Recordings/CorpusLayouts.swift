@@ -1,6 +1,9 @@
 /// Every layout of recordings, so that where they lie can be asked again.
 enum CorpusLayouts {
-  static let all: [any CorpusLayout.Type] = [RavdessLayout.self]
+  static let all: [any CorpusLayout.Type] = [
+    RavdessLayout.self, CremaLayout.self, VoxCeleb1Layout.self, VoxCeleb2Layout.self,
+    IemocapLayout.self, SaveeLayout.self, GridLayout.self,
+  ]
 }
 
 extension FileAccess {
@@ -13,15 +16,16 @@ extension FileAccess {
 
   /// Looks for a corpus without taking that down.
   func lookForCorpus(_ layout: any CorpusLayout.Type) -> [String] {
+    let known = [layout.name] + layout.otherNames
     var inside: [String] = []
     var own: [String] = []
     var alike: [String] = []
-    for folder in folders {
+    for folder in readable {
       let names = PathText.entries(of: folder.path)
-      inside += names.filter { $0.lowercased() == layout.name }.map {
+      inside += names.filter { known.contains($0.lowercased()) }.map {
         PathText.join(folder.path, $0)
       }
-      if PathText.lastPart(folder.path).lowercased() == layout.name {
+      if known.contains(PathText.lastPart(folder.path).lowercased()) {
         own.append(folder.path)
       } else if layout.isRoot(names) {
         alike.append(folder.path)

@@ -1,9 +1,11 @@
-/// The recordings of RAVDESS: `Actor_AA/MM-CC-EE-II-SS-RR-AA.wav`, in any folders.
+import Diagnostics
+
+/// The recordings of RAVDESS: `Actor_AA/MM-CC-EE-II-SS-RR-AA.wav` and `.mp4`, in any folders.
 ///
 /// MM is the modality (01 audio and video, 02 video, 03 audio), CC the channel (01 speech, 02 song),
 /// EE the emotion from 01 to 08, II the intensity (01 normal, 02 strong), SS the statement, RR the
 /// repetition, each 01 or 02, and AA the actor from 01 to 24, of whom odd ones are men.
-enum RavdessLayout: CorpusLayout {
+struct RavdessLayout: CorpusLayout {
   static let name = "ravdess"
   static let source = "S. R. Livingstone, F. A. Russo: RAVDESS, 2018, doi 10.5281/zenodo.1188976"
   static let licence = "CC BY-NC-SA 4.0: with credit, not for commerce, shared alike"
@@ -12,6 +14,8 @@ enum RavdessLayout: CorpusLayout {
     + "into `DIR/ravdess`, and give DIR with `--data DIR` or in LUPI_DATA."
   static let target = "emotion"
   static let pattern = "`03-01-05-02-01-01-12.wav`"
+
+  static let films: Set<String> = ["mp4"]
 
   private static let modalities = ["audio-video", "video", "audio"]
   private static let channels = ["speech", "song"]
@@ -23,6 +27,12 @@ enum RavdessLayout: CorpusLayout {
 
   static func isRoot(_ names: [String]) -> Bool {
     names.contains { $0.hasPrefix("Actor_") || clip(PathText.stem($0)) != nil }
+  }
+
+  init(_ files: FileAccess, root: String) throws(Fault) {}
+
+  func entry(_ path: String) -> LayoutEntry {
+    Self.clip(PathText.stem(path)).map { .clip($0) } ?? .foreign
   }
 
   static func clip(_ name: String) -> RecordedClip? {

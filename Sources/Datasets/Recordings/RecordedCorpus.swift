@@ -6,21 +6,31 @@ struct RecordedCorpus<Layout: CorpusLayout> {
   private let files: FileAccess
   /// The folder, absolute.
   let root: String
+  private let layout: Layout
   private let found: [FileAccess.WalkedFile]
 
   /// Looks for the recordings: below a folder of the corpus's name, in upper or lower case, in a
   /// folder that may be read, or in such a folder itself where its name or content says so.
   ///
-  /// Throws `corpus.absent`.
+  /// Throws `corpus.absent`, and what reading the corpus's own lists throws.
   init(_ files: FileAccess) throws(Fault) {
+    let ends = Layout.sounds.union(Layout.films)
     for root in files.corpusFolders(Layout.self) {
-      let found = files.filesBelow(root, extensions: ["wav"])
-      if found.contains(where: { Layout.clip(PathText.stem($0.path)) != nil }) {
-        self.files = files
-        self.root = root
-        self.found = found
-        return
+      let found = files.filesBelow(root, extensions: ends)
+      guard !found.isEmpty else { continue }
+      let layout = try Layout(files, root: root)
+      let isOne = found.contains {
+        switch layout.entry(PathText.relative($0.path, to: root)) {
+        case .clip, .skipped: true
+        case .foreign, .other: false
+        }
       }
+      guard isOne else { continue }
+      self.files = files
+      self.root = root
+      self.layout = layout
+      self.found = found
+      return
     }
     throw Fault(
       "corpus.absent",
@@ -29,28 +39,38 @@ struct RecordedCorpus<Layout: CorpusLayout> {
       hint: Layout.advice)
   }
 
-  /// The data: the view `audio` of log-mel sequences and, where there is one, the companion; clips in
-  /// the natural order of their names.
+  /// Whether there are recordings.
+  static func isPresent(_ files: FileAccess) -> Bool { (try? RecordedCorpus(files)) != nil }
+
+  /// The data: the view `audio` of sequences of sound, the view `video` of frames where those are
+  /// wanted, and the companion, if there is one; clips in the natural order of their names.
   ///
   /// What cannot be read or paired is left out and counted. Throws `corpus.damaged` where nothing is
   /// left, what the data set throws and what the hooks throw.
   func dataset(
-    _ features: SoundFeatures, companion: CompanionView?, hooks: ReadingHooks,
-    notFinite: NotFinitePolicy
+    _ features: MediaFeatures, companion: CompanionView? = nil, hooks: ReadingHooks,
+    notFinite: NotFinitePolicy = .refuse
   ) throws -> Dataset {
     var omissions = Omissions()
-    var chosen = chosenFiles(&omissions)
+    let moments = RecordedMoments(
+      found, root: root, layout, wantsFilms: features.frames != nil, &omissions)
+    var chosen = moments.chosen
     if let companion { chosen = paired(chosen, with: companion, &omissions) }
-    let outcomes = try RecordingReader(files: files, features: features, hooks: hooks)
-      .read(chosen.map(\.file))
+    let (wishes, places) = Self.wishes(chosen, features)
+    let outcomes = try RecordingReader(files: files, features: features, hooks: hooks).read(wishes)
     var clips: [RecordedClip] = []
-    var parts: [Tensor] = []
-    for (file, outcome) in zip(chosen, outcomes) {
-      switch outcome.features {
-      case .success(let part):
-        clips.append(file.clip)
-        parts.append(part)
-      case .failure(let fault): omissions.note(fault, view: "audio", clip: file.clip.name)
+    var sounds: [Tensor] = []
+    var films: [Tensor] = []
+    for (moment, place) in zip(chosen, places) {
+      do throws(Fault) {
+        let sound = try place.sound.map { at throws(Fault) in try Self.part(outcomes[at].sound) }
+        let film = try place.film.map { at throws(Fault) in try Self.part(outcomes[at].frames) }
+        clips.append(moment.clip)
+        if let sound { sounds.append(sound) }
+        if let film { films.append(film) }
+      } catch {
+        let isSound = place.sound.map { (try? outcomes[$0].sound?.get()) == nil } ?? false
+        omissions.note(error, view: isSound ? "audio" : "video", clip: moment.clip.name)
       }
     }
     guard !clips.isEmpty else {
@@ -59,12 +79,17 @@ struct RecordedCorpus<Layout: CorpusLayout> {
         "a recording of `\(Layout.name)` at least must be readable, but all \(found.count) were left "
           + "out: " + (omissions.skipped.first?.reason ?? "there are none"))
     }
-    var views = [try FeatureView("audio", parts: parts)]
+    var views: [FeatureView] = []
+    if let sound = features.sound {
+      views.append(
+        try FeatureView("audio", parts: sounds).from(FeatureOrigin(sound.settings)))
+    }
+    if features.frames != nil { views.append(try FeatureView("video", parts: films)) }
     if let companion { views.append(try companion.view(of: clips.map(\.moment))) }
     let record = FileRecord.combined(
       outcomes.compactMap(\.record),
       name: "\(PathText.lastPart(root)): \(counted(outcomes.count, "recording"))",
-      folder: chosen.first?.file.folder.spelling ?? "")
+      folder: wishes.first?.file.folder.spelling ?? "")
     files.recordRead(record, path: root)
     return try Dataset(
       clips: clips.map(\.name), views: views, labels: labels(clips), target: Layout.target,
@@ -75,49 +100,40 @@ struct RecordedCorpus<Layout: CorpusLayout> {
       skipped: omissions.skipped, notFinite: notFinite)
   }
 
-  /// A recording that was chosen for its moment.
-  private struct Chosen {
-    let file: FileAccess.FoundFile
-    let clip: RecordedClip
+  private static func part(_ part: Result<Tensor, Fault>?) throws(Fault) -> Tensor {
+    guard let part else {
+      throw Fault("corpus.damaged", "a recording that was asked for was not read")
+    }
+    return try part.get()
   }
 
-  /// One recording for each moment, in the natural order of the clips' names.
-  private func chosenFiles(_ omissions: inout Omissions) -> [Chosen] {
-    var best: [String: Chosen] = [:]
-    for walked in found {
-      let name = PathText.stem(walked.path)
-      let shown = PathText.relative(walked.path, to: root)
-      guard let clip = Layout.clip(name) else {
-        omissions.note(
-          "name",
-          "the name of a recording must be like \(Layout.pattern), but is "
-            + "`\(truncated(PathText.lastPart(shown), to: 60))`", name)
-        continue
-      }
-      guard let file = walked.file else {
-        omissions.note(
-          "link", "`\(shown)` is a link to a file that is not there or may not be read", name)
-        continue
-      }
-      let new = Chosen(file: file, clip: clip)
-      guard let old = best[clip.moment] else {
-        best[clip.moment] = new
-        continue
-      }
-      if clip.rank < old.clip.rank { best[clip.moment] = new }
-      // Archives of RAVDESS hold every recording twice; a random split would know it from training.
-      let rest = clip.rank < old.clip.rank ? old.clip : clip
-      omissions.note(
-        "twice", "`\(rest.name)` is another recording of a moment that has one", rest.name)
+  /// What is wanted of which file, each file once, and where each moment finds its parts.
+  private static func wishes(
+    _ chosen: [RecordedMoments.Moment], _ features: MediaFeatures
+  ) -> (wishes: [RecordingReader.Wish], places: [(sound: Int?, film: Int?)]) {
+    var wishes: [RecordingReader.Wish] = []
+    var known: [FileAccess.FoundFile: Int] = [:]
+    func place(_ file: FileAccess.FoundFile) -> Int {
+      if let place = known[file] { return place }
+      known[file] = wishes.count
+      wishes.append(RecordingReader.Wish(file: file, sound: false, frames: false))
+      return wishes.count - 1
     }
-    let all = Array(best.values)
-    return NaturalOrder.positions(all.map(\.clip.name)).map { all[$0] }
+    let places = chosen.map { moment -> (sound: Int?, film: Int?) in
+      let sound = features.sound == nil ? nil : moment.sound.map(place)
+      let film = features.frames == nil ? nil : moment.film.map(place)
+      if let sound { wishes[sound].sound = true }
+      if let film { wishes[film].frames = true }
+      return (sound, film)
+    }
+    return (wishes, places)
   }
 
   /// Leaves out recordings that the companion knows nothing of, and counts what only it has.
   private func paired(
-    _ chosen: [Chosen], with companion: CompanionView, _ omissions: inout Omissions
-  ) -> [Chosen] {
+    _ chosen: [RecordedMoments.Moment], with companion: CompanionView,
+    _ omissions: inout Omissions
+  ) -> [RecordedMoments.Moment] {
     let theirs = Set(companion.moments)
     let ours = Set(chosen.map(\.clip.moment))
     for recording in chosen where !theirs.contains(recording.clip.moment) {
@@ -135,7 +151,9 @@ struct RecordedCorpus<Layout: CorpusLayout> {
   private func labels(_ clips: [RecordedClip]) throws(Fault) -> [LabelColumn] {
     var columns: [LabelColumn] = []
     for (place, label) in Layout.labels.enumerated() {
-      let texts = clips.map { $0.labels[place] }
+      let texts = clips.map { $0.labels[place].isEmpty ? nil : $0.labels[place] }
+      // A label that no recording has says nothing.
+      guard texts.contains(where: { $0 != nil }) || label.name == Layout.target else { continue }
       guard let classes = label.classes else {
         columns.append(LabelColumn(label.name, texts: texts))
         continue
@@ -143,7 +161,9 @@ struct RecordedCorpus<Layout: CorpusLayout> {
       columns.append(
         try LabelColumn(
           label.name, classes: classes,
-          indices: texts.map { classes.firstIndex(of: $0) ?? LabelColumn.missing }))
+          indices: texts.map { text in
+            text.flatMap { classes.firstIndex(of: $0) } ?? LabelColumn.missing
+          }))
     }
     return columns
   }

@@ -1,43 +1,53 @@
 import Diagnostics
+import Media
 import Tensors
 
-/// Reads recordings as sequences of features, several at once.
+/// Reads recordings as sequences of features, several at once, each file once.
 struct RecordingReader {
+  /// A file and what is wanted of it.
+  struct Wish {
+    let file: FileAccess.FoundFile
+    var sound = true
+    var frames = false
+  }
+
   /// What became of a file.
   struct Outcome {
-    /// The features, `[frames, bands]`, or why there are none.
-    let features: Result<Tensor, Fault>
+    /// The features of its sound, `[frames, bands]`, or why there are none; nothing if not wanted.
+    var sound: Result<Tensor, Fault>?
+    /// The features of its pictures, `[frames, features]`, or why there are none.
+    var frames: Result<Tensor, Fault>?
     /// What is known about the file, if it could be read at all.
-    let record: FileRecord?
+    var record: FileRecord?
   }
 
   /// How many files are read between two looks at the clock: few enough to stop at once.
   private static let batch = 32
 
   let files: FileAccess
-  let features: SoundFeatures
+  let features: MediaFeatures
   let hooks: ReadingHooks
 
   /// The outcome of each file, in their order.
   ///
   /// Throws what the progress hook throws, and `shape.too-large` where there are more features than a
   /// tensor holds.
-  func read(_ found: [FileAccess.FoundFile]) throws -> [Outcome] {
-    var outcomes = [Outcome?](repeating: nil, count: found.count)
-    let shelf = hooks.cache?.shelf(for: features.settings)
+  func read(_ wishes: [Wish]) throws -> [Outcome] {
+    var outcomes = [Outcome](repeating: Outcome(), count: wishes.count)
+    let decoder = MediaDecoder(files: files, features: features, hooks: hooks, wishes: wishes)
     var size = 0
-    for start in stride(from: 0, to: found.count, by: Self.batch) {
-      try hooks.progress?(start, found.count)
-      let count = min(Self.batch, found.count - start)
+    for start in stride(from: 0, to: wishes.count, by: Self.batch) {
+      try hooks.progress?(start, wishes.count)
+      let count = min(Self.batch, wishes.count - start)
       outcomes.withUnsafeMutableBufferPointer { outcomes in
         guard let first = outcomes.baseAddress else { return }
         Pieces.run(count, threads: hooks.threads) { piece in
           // Pieces write to different places.
-          first[start + piece] = outcome(found[start + piece], shelf)
+          first[start + piece] = decoder.outcome(wishes[start + piece])
         }
       }
       for outcome in outcomes[start..<(start + count)] {
-        size += (try? outcome?.features.get().count) ?? 0
+        for part in [outcome.sound, outcome.frames] { size += (try? part?.get().count) ?? 0 }
       }
       // Shows before memory is full what would show once all are read.
       guard size <= Shape.maximumCount else {
@@ -47,23 +57,12 @@ struct RecordingReader {
           hint: "Take fewer bands, a longer step, or a part of the clips.")
       }
     }
-    try hooks.progress?(found.count, found.count)
-    return outcomes.compactMap { $0 }
+    try hooks.progress?(wishes.count, wishes.count)
+    return outcomes
   }
 
-  private func outcome(_ file: FileAccess.FoundFile, _ shelf: FeatureShelf?) -> Outcome {
-    var record: FileRecord?
-    do throws(Fault) {
-      let loaded = try files.load(file, named: file.name)
-      record = loaded.record
-      if let kept = shelf?.features(of: loaded.record) {
-        return Outcome(features: .success(kept), record: record)
-      }
-      let made = try features(loaded.bytes, name: file.name)
-      shelf?.keep(made, of: loaded.record)
-      return Outcome(features: .success(made), record: record)
-    } catch {
-      return Outcome(features: .failure(error), record: record)
-    }
+  /// The outcome of each file of which only the sound is wanted.
+  func read(_ found: [FileAccess.FoundFile]) throws -> [Outcome] {
+    try read(found.map { Wish(file: $0) })
   }
 }

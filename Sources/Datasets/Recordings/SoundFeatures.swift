@@ -34,7 +34,14 @@ public final class SoundFeatures: Sendable {
   /// Throws what decoding throws, `recording.cut-off` for a file that ends before its sound,
   /// `recording.loud`, `signal.rate`, `signal.ratio` and `signal.short`.
   public func callAsFunction(_ bytes: [UInt8], name: String) throws(Fault) -> Tensor {
-    let recording = try WAVFile.decode(bytes, name: name, channels: .mixed)
+    try self(WAVFile.decode(bytes, name: name, channels: .mixed), name: name)
+  }
+
+  /// The spectrogram of a recording; `name` is what messages call it.
+  ///
+  /// Throws as the other, but for decoding.
+  func callAsFunction(_ recording: Recording, name: String) throws(Fault) -> Tensor {
+    let recording = recording.mixedDown()
     guard recording.missingFrames == 0 else {
       throw Fault(
         "recording.cut-off",

@@ -45,7 +45,7 @@ extension Run {
 
 extension FileFormat {
   /// What `save_model` writes.
-  static let model = FileFormat("lupi model", version: 1, "a model that `save_model` wrote")
+  public static let model = FileFormat("lupi model", version: 1, "a model that `save_model` wrote")
 }
 
 extension [Run.Stage] {

@@ -11,6 +11,33 @@ public enum NetpbmFile {
   public static func decode(
     _ bytes: UnsafeRawBufferPointer, name: String
   ) throws(Fault) -> Raster {
+    try next(bytes, name: name).picture
+  }
+
+  /// Decodes all pictures of a file, which may follow one another; `name` is what messages call it.
+  ///
+  /// - Throws: as ``decode(_:name:)``.
+  public static func decodeAll(_ bytes: [UInt8], name: String) throws(Fault) -> [Raster] {
+    try bytes.withUnsafeBufferPointer { buffer throws(Fault) in
+      var pictures: [Raster] = []
+      var rest = UnsafeRawBufferPointer(buffer)
+      repeat {
+        let (picture, end) = try next(rest, name: name)
+        pictures.append(picture)
+        rest = UnsafeRawBufferPointer(rebasing: rest[end...])
+        // White space may stand behind a picture of digits.
+        while let first = rest.first, (9...13).contains(first) || first == 32 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst())
+        }
+      } while !rest.isEmpty
+      return pictures
+    }
+  }
+
+  /// The first picture, and where it ends.
+  private static func next(
+    _ bytes: UnsafeRawBufferPointer, name: String
+  ) throws(Fault) -> (picture: Raster, end: Int) {
     var scanner = try NetpbmScanner(bytes, name: name)
     let width = try scanner.header("width", 1...Int(Int32.max))
     let height = try scanner.header("height", 1...Int(Int32.max))
@@ -20,8 +47,12 @@ public enum NetpbmFile {
       scanner.isText
       ? try scanner.textSamples(width, height, channelCount)
       : try scanner.byteSamples(width, height, channelCount, isWide: maximum > 255)
-    return try Raster(
+    let end =
+      scanner.isText
+      ? scanner.offset : scanner.offset + 1 + samples.count * (maximum > 255 ? 2 : 1)
+    let picture = try Raster(
       width: width, height: height, channelCount: channelCount, maximum: maximum, samples: samples)
+    return (picture, min(bytes.count, end))
   }
 
   /// Decodes the bytes of a file held in an array.

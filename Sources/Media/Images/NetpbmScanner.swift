@@ -5,7 +5,8 @@ import Tensors
 struct NetpbmScanner {
   private let bytes: UnsafeRawBufferPointer
   private let name: String
-  private var offset = 2
+  /// Where the next byte is.
+  private(set) var offset = 2
   /// Whether a pixel has three samples.
   let isColour: Bool
   /// Whether samples are written as decimal digits.
