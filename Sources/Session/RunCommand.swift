@@ -79,6 +79,7 @@ struct RunCommand {
       isInterrupted: { Interrupt.isPending }, sink: { printer.add($0) })
     let summary = runner.run()
     view.clear()
+    for problem in summary.problems { console.shown.add(problem.code) }
     return summary.exit
   }
 }
