@@ -26,9 +26,11 @@ public struct CommandLineTool {
       console.errorPresentation = try console.terminal.presentation(invocation, toError: true)
       let status = try dispatch(invocation).rawValue
       if let problem = Workspace.kernelProblem { console.warn(problem) }
+      console.pointToExplanations()
       return status
     } catch {
       console.show(error)
+      console.pointToExplanations()
       return ExitCode.usage.rawValue
     }
   }
@@ -54,6 +56,7 @@ public struct CommandLineTool {
     case "embed", "verify", "classify": return try ListenCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
     case "help": return HelpCommand(console, invocation).run()
+    case "explain": return ExplainCommand(console, invocation).run()
     default: break
     }
     if let expression = invocation.text(.expression) {
@@ -68,6 +71,8 @@ public struct CommandLineTool {
     }
     if !invocation.operands.isEmpty { return try RunCommand(console, invocation).run() }
     if console.terminal.inputIsTerminal {
+      // What was shown at the prompt was long ago.
+      defer { console.shown.forget() }
       return try PromptCommand(console, invocation, input: input).run()
     }
     return try ScriptCommand(console, invocation).runStandardInput(input)

@@ -10,6 +10,8 @@ public struct Console: Sendable {
   var presentation = Presentation.plain
   /// Draws diagnostics on standard error.
   var errorPresentation = Presentation.plain
+  /// What was shown so far.
+  let shown = ShownCodes()
 
   /// Creates a console.
   init(terminal: Terminal, output: any TextSink, errors: any TextSink) {
@@ -34,7 +36,14 @@ public struct Console: Sendable {
 
   /// Shows a diagnostic.
   func show(_ diagnostic: Diagnostic) {
+    shown.add(diagnostic.code)
     errors.write(diagnostic.rendered(errorPresentation) + "\n")
+  }
+
+  /// Tells a person at a terminal, in one line, how to learn more about the errors that were shown.
+  func pointToExplanations() {
+    guard terminal.errorIsTerminal, let pointer = shown.pointer else { return }
+    errors.write(errorPresentation.styled(pointer, .faint) + "\n")
   }
 
   /// Shows what is not as it should be and stops nothing.

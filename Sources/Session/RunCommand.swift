@@ -78,6 +78,7 @@ struct RunCommand {
     let summary = runner.run()
     view.clear()
     prepared.tidy(after: runner)
+    for problem in summary.problems { console.shown.add(problem.code) }
     return summary.exit
   }
 }

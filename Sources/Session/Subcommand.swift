@@ -73,10 +73,16 @@ struct Subcommand: Sendable {
     meaning: "Explains a builtin or a command, or searches for words.",
     options: [.json] + Option.presentation + [.help])
 
+  static let explain = Subcommand(
+    name: "explain", operands: "[CODE|AREA…]",
+    meaning:
+      "Explains an error such as shape.mismatch, with examples that it runs; lists all codes.",
+    options: Option.presentation + [.help])
+
   /// Every command that has a word.
   static let all: [Subcommand] = [
     run, watch, why, test, check, report, importing, attest, embed, verify, classify, cache,
-    helpCommand,
+    helpCommand, explain,
   ]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.
