@@ -48,7 +48,7 @@ public struct CommandLineTool {
     case "check": return try CheckCommand(console, invocation).run()
     case "attest": return try AttestCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
-    case "help": return HelpCommand(console, invocation).run()
+    case "help": return try HelpCommand(console, invocation).run()
     default: break
     }
     if let expression = invocation.text(.expression) {

@@ -53,6 +53,9 @@ struct Option: Sendable {
   static let expression = Option(
     name: "--eval", short: "-e", argument: "EXPR", meaning: "Evaluates an expression and shows it.")
   static let json = Option(name: "--json", meaning: "Prints JSON.")
+  static let manual = Option(
+    name: "--manual", meaning: "Prints the manual: a notebook with all there is, examples as cells."
+  )
   static let color = Option(
     name: "--color", argument: "WHEN", meaning: "Colours: auto, always or never.")
   static let width = Option(

@@ -41,7 +41,7 @@ struct Subcommand: Sendable {
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
-    options: [.json] + Option.presentation + [.help])
+    options: [.json, .manual] + Option.presentation + [.help])
 
   /// Every command that has a word.
   static let all: [Subcommand] = [run, test, check, attest, cache, helpCommand]

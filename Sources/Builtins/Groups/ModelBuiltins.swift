@@ -27,7 +27,11 @@ let modelBuiltins: [Builtin] = [
     references: ["Hugging Face, \"Safetensors\", format description, 2022"],
     seeAlso: ["load_model", "fit", "distill"],
     examples: [
-      Example(trained + "save_model(run, \"help/student.safetensors\")", shows: "...")
+      Example(trained + "save_model(run, \"help/student.safetensors\")", shows: "..."),
+      Example(
+        trained
+          + "save_model(run, \"help/again.safetensors\")\nload_model(\"help/again.safetensors\").loss == run.loss",
+        shows: "true"),
     ]
   ) { call, run, path in
     try call.environment().files.write(run.run.file.encode(), to: path)
@@ -43,7 +47,11 @@ let modelBuiltins: [Builtin] = [
       Example(
         trained
           + "save_model(run, \"help/loaded.safetensors\")\nload_model(\"help/loaded.safetensors\") == run",
-        shows: "true")
+        shows: "true"),
+      Example(
+        trained
+          + "save_model(run, \"help/kept.safetensors\")\nlen(predict(load_model(\"help/kept.safetensors\"), on=clips))",
+        shows: "80"),
     ]
   ) { call, path in
     let environment = try call.environment()

@@ -36,7 +36,19 @@ let studyBuiltins: [Builtin] = [
     examples: [
       Example(
         "trial = t -> {a: t.seed, b: t.seed + 1}\nresult = study(trial, over=[{}], seeds=1..3)\nresult.b.difference",
-        shows: "1.0")
+        shows: "1.0"),
+      Example(
+        """
+        clips = synthetic(clips=80)
+        hear = student(network(inputs="audio"), clips.classes, embedding=4)
+        fn trial(t) {
+          {short: fit(hear, t.train, steps=3), long: fit(hear, t.train, steps=6)}
+        }
+        rounds = folds(clips, by="speaker", count=2)
+        result = study(trial, over=rounds, seeds=1..2, metric="accuracy")
+        keys(result)
+        """,
+        shows: "[\"table\", \"trials\", \"short\", \"long\"]"),
     ]
   ) { call, trial, over, seeds, baseline, metric, unit in
     guard !over.isEmpty, !seeds.isEmpty else {

@@ -11,7 +11,8 @@ extension FileAccess {
     public var name: String { PathText.relative(path, to: folder.path) }
   }
 
-  /// Finds a file by a path relative to one of the folders, or absolute within one.
+  /// Finds a file by a path relative to one of the folders, or absolute within one; where none has
+  /// it, among what was written below the output folder.
   ///
   /// Throws `file.outside` if the path leads elsewhere and `file.missing` if nothing is there.
   ///
@@ -33,8 +34,18 @@ extension FileAccess {
       }
       escapes = true
     }
+    if let written = written(path) { return written }
     if escapes { throw outside(path) }
     throw missing(path, suggesting)
+  }
+
+  /// A file below the output folder, if there is one of that path.
+  private func written(_ path: String) -> FoundFile? {
+    guard let outputFolder, let root = PathText.canonical(outputFolder),
+      let real = PathText.canonical(PathText.join(root, path)), PathText.isInside(real, root)
+    else { return nil }
+    return FoundFile(
+      path: real, folder: Folder(spelling: outputFolder, path: root, typedPath: root))
   }
 
   /// Whether a path leads to a file that may be read.
