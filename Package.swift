@@ -25,6 +25,7 @@ func library(
 /// Fixture folders, read by path and not bundled.
 let testExclusions = [
   "NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"], "Signals": ["Fixtures"],
+  "Session": ["Transcripts"],
 ]
 
 let targets: [[Target]] = [

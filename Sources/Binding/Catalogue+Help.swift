@@ -35,8 +35,9 @@ extension Catalogue {
       lines.append("")
       lines += builtin.references.map { wrapped("Reference: " + $0, presentation) }
     }
-    if !builtin.seeAlso.isEmpty {
-      lines += ["", "See also: " + builtin.seeAlso.joined(separator: ", ")]
+    let related = related(to: builtin)
+    if !related.isEmpty {
+      lines += ["", wrapped("See also: " + related.joined(separator: ", "), presentation)]
     }
     return lines.joined(separator: "\n")
   }

@@ -1,10 +1,19 @@
 import Diagnostics
 
 extension Catalogue {
-  /// The catalogue, or one builtin of it, as JSON, for editors and other tools.
-  public func json(only name: String? = nil) -> String {
-    let chosen = builtins.filter { name == nil || $0.name == name }
-    return "[\n" + chosen.map { "  " + json(of: $0) }.joined(separator: ",\n") + "\n]\n"
+  /// The catalogue as JSON, for editors and other tools.
+  public func json() -> String { json(of: builtins) }
+
+  /// Some builtins as JSON: an array with an object on a line for each.
+  ///
+  /// An object has these fields, and always all of them: `name`, `group`, `signature`, `summary`,
+  /// `details`, `returns` (texts); `parameters`, `references`, `see_also`, `examples` (arrays).
+  /// References and related names are texts; a parameter has `name`, `type`, `meaning`, `unit`,
+  /// `default`, `limit` (texts, or null where there is none) and `choices` (an array of texts); an
+  /// example has `code` and `shows`, where a line `...` stands for any lines. Fields may be added;
+  /// none changes its meaning.
+  public func json(of some: [Builtin]) -> String {
+    "[\n" + some.map { "  " + json(of: $0) }.joined(separator: ",\n") + "\n]\n"
   }
 
   private func json(of builtin: Builtin) -> String {
@@ -28,7 +37,7 @@ extension Catalogue {
       ("parameters", "[" + parameters.joined(separator: ", ") + "]"),
       ("returns", jsonQuoted(builtin.returns)),
       ("references", "[" + builtin.references.map(jsonQuoted).joined(separator: ", ") + "]"),
-      ("see_also", "[" + builtin.seeAlso.map(jsonQuoted).joined(separator: ", ") + "]"),
+      ("see_also", "[" + related(to: builtin).map(jsonQuoted).joined(separator: ", ") + "]"),
       ("examples", "[" + examples.joined(separator: ", ") + "]"),
     ])
   }

@@ -10,10 +10,12 @@ extension Catalogue {
     for builtin in builtins {
       let name = builtin.name
       if !seen.insert(name).inserted { faults.append("\(name): declared twice") }
-      if !builtin.summary.hasSuffix(".") || builtin.summary.dropLast().contains(". ") {
+      if builtin.summary.count < 4 || !builtin.summary.hasSuffix(".")
+        || builtin.summary.dropLast().contains(". ")
+      {
         faults.append("\(name): the summary must be one sentence with a full stop")
       }
-      if builtin.examples.isEmpty { faults.append("\(name): needs an example") }
+      if builtin.examples.count < 2 { faults.append("\(name): needs two examples") }
       if Set(builtin.parameters.map(\.name)).count != builtin.parameters.count {
         faults.append("\(name): a parameter is declared twice")
       }
@@ -24,12 +26,16 @@ extension Catalogue {
         } else if optional {
           faults.append("\(name).\(parameter.name): required after optional")
         }
-        if !parameter.meaning.hasSuffix(".") {
-          faults.append("\(name).\(parameter.name): the meaning must end with a full stop")
+        if parameter.meaning.count < 4 || !parameter.meaning.hasSuffix(".") {
+          faults.append(
+            "\(name).\(parameter.name): the meaning must be a sentence with a full stop")
         }
         if parameter.type == "number", parameter.unit == nil {
           faults.append("\(name).\(parameter.name): needs a unit, or \"plain number\"")
         }
+      }
+      if related(to: builtin).isEmpty {
+        faults.append("\(name): no see-also leads to it or from it")
       }
       for other in builtin.seeAlso where self[other] == nil {
         faults.append("\(name): see-also names `\(other)`, which does not exist")

@@ -3,18 +3,35 @@ import Diagnostics
 /// Every builtin a notebook can see, and the texts made from them.
 public struct Catalogue: Sendable {
   let lists: [BuiltinList]
+  private let chapters: [Group]
   private let places: [String: Int]
 
   /// Creates a catalogue; a later declaration of the same name is found by ``lint()``.
-  public init(_ lists: [BuiltinList]) {
+  ///
+  /// - Parameters:
+  ///   - lists: The builtins.
+  ///   - chapters: The chapters that come first; others follow as their builtins do.
+  public init(_ lists: [BuiltinList], chapters: [Group] = []) {
     self.lists = lists
+    self.chapters = chapters
     places = Dictionary(
       lists.enumerated().flatMap { place, list in list.names.map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The builtins in the order of the manual; makes all of them.
-  public var builtins: [Builtin] { lists.flatMap(\.builtins) }
+  public var builtins: [Builtin] {
+    let all = lists.flatMap(\.builtins)
+    return groups(of: all).flatMap { group in all.filter { $0.group == group } }
+  }
+
+  /// The chapters in the order of the manual.
+  public var groups: [Group] { groups(of: lists.flatMap(\.builtins)) }
+
+  private func groups(of all: [Builtin]) -> [Group] {
+    let found = all.reduce(into: chapters) { if !$0.contains($1.group) { $0.append($1.group) } }
+    return found.filter { group in all.contains { $0.group == group } }
+  }
 
   /// The builtin of a name; makes those that are declared beside it.
   public subscript(name: String) -> Builtin? {
@@ -22,35 +39,17 @@ public struct Catalogue: Sendable {
     return near ?? builtins.first { $0.name == name }
   }
 
-  /// The chapters in order.
-  public var groups: [Group] {
-    builtins.reduce(into: []) { if !$0.contains($1.group) { $0.append($1.group) } }
+  /// The names of related builtins: those that the declaration names, then those that name it.
+  ///
+  /// A link declared on one side is thus found from both, unless a page would have more than eight.
+  public func related(to builtin: Builtin) -> [String] {
+    let back = builtins.filter { $0.seeAlso.contains(builtin.name) }.map(\.name)
+      .filter { !builtin.seeAlso.contains($0) }
+    return builtin.seeAlso + back.prefix(max(0, 8 - builtin.seeAlso.count))
   }
 
   /// The names that begin with `prefix`, sorted.
   public func names(startingWith prefix: String) -> [String] {
     builtins.map(\.name).filter { $0.hasPrefix(prefix) }.sorted()
-  }
-
-  /// The builtins whose name, summary or details contain every word, best first.
-  public func search(_ words: String) -> [Builtin] {
-    let needles = words.lowercased().split(separator: " ").map(String.init)
-    guard !needles.isEmpty else { return [] }
-    func score(_ builtin: Builtin) -> Int {
-      let name = builtin.name.lowercased()
-      let summary = builtin.summary.lowercased()
-      let rest = (builtin.details + builtin.parameters.map(\.meaning).joined()).lowercased()
-      var total = 0
-      for needle in needles {
-        let part =
-          (name == needle ? 8 : name.contains(needle) ? 4 : 0) + (summary.contains(needle) ? 2 : 0)
-          + (rest.contains(needle) ? 1 : 0)
-        if part == 0 { return 0 }
-        total += part
-      }
-      return total
-    }
-    return builtins.enumerated().map { ($0, $1, score($1)) }.filter { $0.2 > 0 }
-      .sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map(\.1)
   }
 }

@@ -71,7 +71,10 @@ public struct Parameter<T: Bindable>: Sendable {
   private func described(_ value: Value) -> String {
     if case .none = value { return "none" }
     let literal = value.literal
-    return "the \(value.typeName)" + (literal.isEmpty ? "" : " \(truncated(literal, to: 40))")
+    let shown = truncated(literal, to: 40)
+    // `student of audio` names its type itself.
+    if shown.hasPrefix(value.typeName + " ") { return "the \(shown)" }
+    return "the \(value.typeName)" + (shown.isEmpty ? "" : " \(shown)")
   }
 }
 

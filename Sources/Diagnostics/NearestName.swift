@@ -22,7 +22,7 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
 }
 
 /// The restricted Damerau–Levenshtein distance; anything above `limit` may be returned as more.
-private func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+public func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
   if abs(a.count - b.count) > limit { return limit + 1 }
   var beforeLast = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)

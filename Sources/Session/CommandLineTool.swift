@@ -55,7 +55,7 @@ public struct CommandLineTool {
     case "import": return try ImportCommand(console, invocation).run()
     case "embed", "verify", "classify": return try ListenCommand(console, invocation).run()
     case "cache": return try CacheCommand(console, invocation).run()
-    case "help": return HelpCommand(console, invocation).run()
+    case "help": return try HelpCommand(console, invocation).run()
     case "explain": return ExplainCommand(console, invocation).run()
     default: break
     }

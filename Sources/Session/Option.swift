@@ -75,6 +75,9 @@ struct Option: Sendable {
   static let skipping = Option(
     name: "--keep-going", short: "-k", meaning: "Leaves out recordings that cannot be read.")
   static let json = Option(name: "--json", meaning: "Prints JSON.")
+  static let manual = Option(
+    name: "--manual", meaning: "Prints the manual: a notebook with all there is, examples as cells."
+  )
   static let color = Option(
     name: "--color", argument: "WHEN", meaning: "Colours: auto, always or never.")
   static let width = Option(

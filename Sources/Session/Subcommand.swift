@@ -71,7 +71,7 @@ struct Subcommand: Sendable {
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
-    options: [.json] + Option.presentation + [.help])
+    options: [.json, .manual] + Option.presentation + [.help])
 
   static let explain = Subcommand(
     name: "explain", operands: "[CODE|AREA…]",

@@ -16,8 +16,15 @@ private let mel = Builtin(
   Parameter<Int>("bands", "How many.", default: 4, where: .within(1...512)),
   Parameter<String>("scale", "Which formula.", default: "slaney", where: .oneOf("slaney", "htk")),
   Parameter<Double>("hop", "The step.", default: 0.01, unit: "s"),
-  examples: [Example("mel(2)", shows: "2")]
+  references: ["S. S. Stevens, J. Volkmann, \"A scale for pitch\", JASA, 1937"], seeAlso: ["bark"],
+  examples: [Example("mel(2)", shows: "2"), Example("mel()", shows: "4")]
 ) { _, bands, _, _ in bands }
+
+private let bark = Builtin(
+  "bark", group, "Makes bands for training.",
+  Parameter<Int>("count", "How many of the bands of a scale.", default: 24, where: .within(1...24)),
+  examples: [Example("bark(2)", shows: "2"), Example("bark()", shows: "24")]
+) { _, count in count }
 
 private func evaluate(_ code: String) throws -> Value {
   let interpreter = Interpreter(library: [mel.function], host: SilentHost())
@@ -68,10 +75,13 @@ private func evaluate(_ code: String) throws -> Value {
       "bad", group, "no full stop", Parameter<Double>("x", "no stop"), examples: []
     ) { _, x in x }
     let faults = Catalogue([BuiltinList("mel mel bad", [mel, mel, bad])]).lint()
-    for word in ["declared twice", "full stop", "needs an example", "needs a unit"] {
+    for word in [
+      "declared twice", "full stop", "needs two examples", "needs a unit", "no see-also",
+      "which does not exist",
+    ] {
       #expect(faults.contains { $0.contains(word) }, "\(word)")
     }
-    #expect(Catalogue([BuiltinList("mel", [mel])]).lint().isEmpty)
+    #expect(Catalogue([BuiltinList("mel bark", [mel, bark])]).lint() == [])
   }
 
   @Test func listsAreMadeWhenOneOfTheirNamesIsNeeded() throws {

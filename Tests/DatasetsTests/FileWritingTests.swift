@@ -26,6 +26,31 @@ struct FileWritingTests {
     #expect(names == ["p", "x.txt", "z.txt"])
   }
 
+  @Test("what was written can be read again, where nothing else has the name")
+  func readingBack() throws {
+    let folder = try TemporaryFolder()
+    let elsewhere = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    let files = try folder.access(output: elsewhere.path)
+    #expect(!files.contains("x.txt"))
+    try files.write(Array("made".utf8), to: "x.txt")
+    #expect(try files.read("x.txt") == Array("made".utf8))
+    #expect(try files.find("x.txt").name == "x.txt")
+    // What a run wrote itself is no source of it; what another run wrote is.
+    #expect(files.filesRead.isEmpty)
+    try elsewhere.write("older", "p/y.txt")
+    #expect(try files.read("p/y.txt") == Array("older".utf8))
+    #expect(files.filesRead.map(\.name) == ["p/y.txt"])
+    try folder.write("mine", "x.txt")
+    #expect(try files.read("x.txt") == Array("mine".utf8))
+    try outside.write("secret", "z.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: elsewhere.path + "/link", withDestinationPath: outside.path)
+    for path in ["link/z.txt", outside.path + "/z.txt", "../z.txt"] {
+      #expect(throws: Fault.self) { try files.read(path) }
+    }
+  }
+
   @Test("paths that lead elsewhere are refused")
   func escapes() throws {
     let folder = try TemporaryFolder()

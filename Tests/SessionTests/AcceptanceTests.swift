@@ -22,7 +22,9 @@ import Testing
       environment: ProcessInfo.processInfo.environment)
     print(result.output)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
-    for name in ["distill", "generalized-distillation", "regimes", "sequences", "speed"] {
+    for name in [
+      "distill", "generalized-distillation", "manual", "regimes", "sequences", "speed",
+    ] {
       #expect(result.output.contains("passed  \(projectFolder)/notebooks/\(name).lupi"))
     }
   }

@@ -12,7 +12,11 @@ private let poolingBuiltins: [Builtin] = [
     network, bins("pool"),
     details:
       "Steps [time, features] become a vector of [features]. Of images [time, bins, channels] the mean over time and bins leaves [channels] (global pooling); `bins=\"keep\"` leaves bins × channels numbers.",
-    returns: "network", seeAlso: ["statistics_pool", "max_pool", "attention_pool"],
+    returns: "network",
+    references: [
+      "M. Lin, Q. Chen, S. Yan, \"Network in network\", ICLR 2014"
+    ],
+    seeAlso: ["statistics_pool", "max_pool", "attention_pool"],
     examples: [
       Example("network(inputs=\"audio\") |> mean_pool()", shows: "audio → mean_pool()"),
       Example(
@@ -25,14 +29,32 @@ private let poolingBuiltins: [Builtin] = [
     network, bins("pool"),
     details:
       "Steps [time, features] become a vector of [features]. Of images the largest over time and bins leaves [channels]; `bins=\"keep\"` leaves bins × channels numbers.",
-    returns: "network", seeAlso: ["mean_pool"],
-    examples: [Example("network(inputs=\"audio\") |> max_pool()", shows: "audio → max_pool()")]
+    returns: "network",
+    references: [
+      "Y.-L. Boureau, J. Ponce, Y. LeCun, \"A theoretical analysis of feature pooling in visual recognition\", ICML 2010"
+    ],
+    seeAlso: ["mean_pool"],
+    examples: [
+      Example("network(inputs=\"audio\") |> max_pool()", shows: "audio → max_pool()"),
+      Example(
+        "network(inputs=\"audio\") |> conv2d(8) |> max_pool(bins=\"keep\") |> dense(16)",
+        shows: "audio → conv2d(8) → max_pool(bins=keep) → dense(16)"),
+    ]
   ) { _, network, bins in network.adding(MaxPool(bins: BinPooling(rawValue: bins) ?? .pool)) },
   Builtin(
     "last_pool", .networks, "Adds a layer that takes the last step.", network,
     details: "Steps [time, features] become a vector of [features].",
-    returns: "network", seeAlso: ["mean_pool", "gru"],
-    examples: [Example("network(inputs=\"audio\") |> last_pool()", shows: "audio → last_pool()")]
+    returns: "network",
+    references: [
+      "I. Sutskever, O. Vinyals, Q. V. Le, \"Sequence to sequence learning with neural networks\", NeurIPS 2014"
+    ],
+    seeAlso: ["mean_pool", "gru"],
+    examples: [
+      Example("network(inputs=\"audio\") |> last_pool()", shows: "audio → last_pool()"),
+      Example(
+        "network(inputs=\"audio\") |> lstm(32) |> last_pool()",
+        shows: "audio → lstm(32) → last_pool()"),
+    ]
   ) { _, network in network.adding(LastPool()) },
   Builtin(
     "statistics_pool", .networks,
@@ -75,7 +97,10 @@ private let attentionBuiltins: [Builtin] = [
     seeAlso: ["attentive_statistics_pool", "mean_pool", "gru"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> attention_pool(64)", shows: "audio → attention_pool(64)")
+        "network(inputs=\"audio\") |> attention_pool(64)", shows: "audio → attention_pool(64)"),
+      Example(
+        "network(inputs=\"audio\") |> gru(64, bidirectional=true) |> attention_pool(32)",
+        shows: "audio → gru(64, bidirectional=true) → attention_pool(32)"),
     ]
   ) { _, network, units in network.adding(SelfAttentionPool(units)) },
   Builtin(
@@ -92,7 +117,10 @@ private let attentionBuiltins: [Builtin] = [
     examples: [
       Example(
         "network(inputs=\"audio\") |> attentive_statistics_pool(64)",
-        shows: "audio → attentive_statistics_pool(64)")
+        shows: "audio → attentive_statistics_pool(64)"),
+      Example(
+        "network(inputs=\"audio\") |> tdnn(64) |> attentive_statistics_pool() |> dense(8)",
+        shows: "audio → tdnn(64) → attentive_statistics_pool(128) → dense(8)"),
     ]
   ) { _, network, units in network.adding(AttentiveStatisticsPool(units)) },
   clusters(
@@ -150,7 +178,12 @@ private func clusters(
     details:
       "Step x belongs to cluster k with the weight softmax(W x + b); V_k is the sum over time of the weight times x − c_k. Every V_k is scaled to length 1, then all of them together. Steps [time, features] become a vector of K × features numbers; a `dense` layer usually follows.",
     returns: "network", references: [reference], seeAlso: [other, "attention_pool"],
-    examples: [Example("network(inputs=\"audio\") |> \(name)()", shows: shows)]
+    examples: [
+      Example("network(inputs=\"audio\") |> \(name)()", shows: shows),
+      Example(
+        "network(inputs=\"audio\") |> \(name)(16, ghosts=1) |> dense(64)",
+        shows: "audio → netvlad(16, ghosts=1) → dense(64)"),
+    ]
   ) { _, network, clusters, ghosts in network.adding(NetVLAD(clusters, ghosts: ghosts)) }
 }
 

@@ -7,20 +7,43 @@ import Tensors
 let arithmeticBuiltins: [Builtin] = [
   elementwise(
     "exp", "Computes e to the power of a number or of each element.", .exponential,
-    Portable.exp, example: Example("exp(0)", shows: "1.0")),
+    Portable.exp, seeAlso: ["log", "softmax", "sigmoid"],
+    examples: [
+      Example("exp(0)", shows: "1.0"),
+      Example("round(exp([0, 1]).values[1], 4)", shows: "2.7183"),
+    ]),
   elementwise(
     "log", "Computes the natural logarithm of a number or of each element.", .logarithm,
-    Portable.log, example: Example("log(1)", shows: "0.0")),
+    Portable.log, seeAlso: ["exp"],
+    examples: [
+      Example("log(1)", shows: "0.0"),
+      Example("p = [0.7, 0.2, 0.1]\nround(-sum([x * log(x) for x in p]), 3)", shows: "0.802"),
+    ]),
   elementwise(
     "sqrt", "Computes the square root of a number or of each element.", .squareRoot,
-    { $0.squareRoot() }, example: Example("sqrt([1, 4, 9]).values", shows: "[1.0, 2.0, 3.0]")),
+    { $0.squareRoot() }, seeAlso: ["abs", "sum"],
+    examples: [
+      Example("sqrt([1, 4, 9]).values", shows: "[1.0, 2.0, 3.0]"),
+      Example("v = tensor([3, 4])\nsqrt(sum(v * v))", shows: "5.0"),
+    ]),
   elementwise(
     "sigmoid", "Computes 1 / (1 + exp(-x)) of a number or of each element.", .sigmoid,
-    { 1 / (1 + Portable.exp(-$0)) }, example: Example("sigmoid(0)", shows: "0.5")),
+    { 1 / (1 + Portable.exp(-$0)) }, seeAlso: ["exp", "tanh"],
+    examples: [
+      Example("sigmoid(0)", shows: "0.5"),
+      Example(
+        "[round(p, 3) for p in sigmoid([-2, 0, 2]).values]", shows: "[0.119, 0.5, 0.881]"),
+    ]),
   Builtin(
     "abs", .tensors, "Drops the sign of a number or of each element.",
     Parameter<Value>("x", "A number, tensor or list."), returns: "number or tensor",
-    examples: [Example("abs(-3)", shows: "3")]
+    seeAlso: ["sqrt", "close"],
+    examples: [
+      Example("abs(-3)", shows: "3"),
+      Example(
+        "abs([-1.5, 2]).values",
+        shows: "[1.5, 2.0]"),
+    ]
   ) { _, x -> Value in
     if let whole = x.int {
       guard whole != .min else {
@@ -43,6 +66,7 @@ let arithmeticBuiltins: [Builtin] = [
     details:
       "A half is rounded to the even neighbour. With no decimals a number becomes an integer.",
     returns: "integer, number or tensor",
+    seeAlso: ["close", "text"],
     examples: [Example("round(2.46, 1)", shows: "2.5"), Example("round(2.5)", shows: "2")]
   ) { _, x, decimals -> Value in
     var scale = 1.0
@@ -63,11 +87,11 @@ let arithmeticBuiltins: [Builtin] = [
 /// A builtin for a function of one number that also works element by element.
 private func elementwise(
   _ name: String, _ summary: String, _ function: UnaryFunction,
-  _ scalar: @escaping @Sendable (Double) -> Double, example: Example
+  _ scalar: @escaping @Sendable (Double) -> Double, seeAlso: [String], examples: [Example]
 ) -> Builtin {
   Builtin(
     name, .tensors, summary, Parameter<NumberOrTensor>("x", "A number, tensor or list."),
-    returns: "number or tensor", examples: [example]
+    returns: "number or tensor", seeAlso: seeAlso, examples: examples
   ) { _, x -> Value in
     switch x {
     case .number(let number): .float(scalar(number))

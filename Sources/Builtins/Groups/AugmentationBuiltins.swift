@@ -25,7 +25,10 @@ let augmentationBuiltins: [Builtin] = [
     examples: [
       Example(
         "network(inputs=\"audio\") |> mask(steps=10) |> mean_pool()",
-        shows: "audio → mask(bands=8, steps=10) → mean_pool()")
+        shows: "audio → mask(bands=8, steps=10) → mean_pool()"),
+      Example(
+        "network(inputs=\"audio\") |> mask(bands=0, steps=5) |> tdnn(32) |> mean_pool()",
+        shows: "audio → mask(bands=0, steps=5) → tdnn(32) → mean_pool()"),
     ]
   ) { _, network, bands, steps in network.adding(SpectrogramMask(bands: bands, steps: steps)) },
   Builtin(
@@ -40,7 +43,10 @@ let augmentationBuiltins: [Builtin] = [
     seeAlso: ["dropout", "mask"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> gaussian_noise(0.1)", shows: "audio → gaussian_noise(0.1)")
+        "network(inputs=\"audio\") |> gaussian_noise(0.1)", shows: "audio → gaussian_noise(0.1)"),
+      Example(
+        "network(inputs=\"audio\") |> gaussian_noise(0.3) |> dense(32, activation=\"relu\")",
+        shows: "audio → gaussian_noise(0.3) → dense(32, relu)"),
     ]
   ) { _, network, deviation in network.adding(GaussianNoise(Float(deviation))) },
   Builtin(
@@ -52,11 +58,18 @@ let augmentationBuiltins: [Builtin] = [
       "picture", "Height and width of a picture, and the number of channels unless it is 1."),
     details:
       "A step of 1024 features is a picture of 32 rows of 32 points with `picture=[32, 32]`. The weights are the same for all steps.",
-    returns: "network", seeAlso: ["conv2d", "mean_pool"],
+    returns: "network",
+    references: [
+      "A. Karpathy et al., \"Large-scale video classification with convolutional neural networks\", CVPR 2014"
+    ],
+    seeAlso: ["conv2d", "mean_pool"],
     examples: [
       Example(
         "eye = network(inputs=\"frame\") |> conv2d(8, stride=2) |> mean_pool()\nnetwork(inputs=\"video\") |> each_frame(eye, picture=[32, 32])",
-        shows: "video → each_frame(32×32: conv2d(8, stride=2) → mean_pool())")
+        shows: "video → each_frame(32×32: conv2d(8, stride=2) → mean_pool())"),
+      Example(
+        "frame = network(inputs=\"frame\") |> flatten() |> dense(16, activation=\"relu\")\nnetwork(inputs=\"video\") |> each_frame(frame, picture=[8, 8, 3]) |> gru(16)",
+        shows: "video → each_frame(8×8×3: flatten() → dense(16, relu)) → gru(16)"),
     ]
   ) { _, network, frame, picture in
     guard frame.encoder.segmentation == nil else {

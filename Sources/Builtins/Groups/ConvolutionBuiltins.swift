@@ -27,7 +27,10 @@ let convolutionBuiltins: [Builtin] = [
     examples: [
       Example(
         "network(inputs=\"audio\") |> tdnn(128) |> tdnn(128, kernel=3, dilation=2)",
-        shows: "audio → tdnn(128) → tdnn(128, kernel=3, dilation=2)")
+        shows: "audio → tdnn(128) → tdnn(128, kernel=3, dilation=2)"),
+      Example(
+        "network(inputs=\"audio\") |> tdnn(64, kernel=3, padding=\"valid\", norm=false)",
+        shows: "audio → tdnn(64, kernel=3, padding=valid, norm=false)"),
     ]
   ) { _, network, units, kernel, dilation, stride, padding, activation, norm in
     network.adding(
@@ -53,7 +56,10 @@ let convolutionBuiltins: [Builtin] = [
     examples: [
       Example(
         "network(inputs=\"audio\") |> conv2d(32) |> conv2d(64, stride=2)",
-        shows: "audio → conv2d(32) → conv2d(64, stride=2)")
+        shows: "audio → conv2d(32) → conv2d(64, stride=2)"),
+      Example(
+        "network(inputs=\"audio\") |> conv2d(8, kernel=5, activation=\"gelu\")",
+        shows: "audio → conv2d(8, kernel=5, activation=gelu)"),
     ]
   ) { _, network, channels, kernel, stride, padding, activation, norm in
     network.adding(
@@ -79,7 +85,12 @@ let convolutionBuiltins: [Builtin] = [
     examples: [
       Example(
         "network(inputs=\"audio\") |> residual(16) |> residual(32, stride=2)",
-        shows: "audio → residual(16) → residual(32, stride=2)")
+        shows: "audio → residual(16) → residual(32, stride=2)"),
+      Example(
+        "network(inputs=\"audio\") |> conv2d(16) |> residual(16) |> mean_pool()",
+        shows:
+          "audio → conv2d(16) → residual(16) → mean_pool()"
+      ),
     ]
   ) { _, network, channels, stride in network.adding(Residual(channels, stride: stride)) },
   windowPooling(
@@ -116,7 +127,10 @@ let convolutionBuiltins: [Builtin] = [
     returns: "network", seeAlso: ["conv2d"],
     examples: [
       Example(
-        "network(inputs=\"audio\") |> flatten(time=true)", shows: "audio → flatten(time=true)")
+        "network(inputs=\"audio\") |> flatten(time=true)", shows: "audio → flatten(time=true)"),
+      Example(
+        "network(inputs=\"audio\") |> conv2d(8, stride=2) |> flatten() |> gru(32)",
+        shows: "audio → conv2d(8, stride=2) → flatten() → gru(32)"),
     ]
   ) { _, network, time in network.adding(Flatten(joinsTime: time)) },
 ]

@@ -7,7 +7,13 @@ let coreBuiltins: [Builtin] = [
   Builtin(
     "len", .language, "Counts the items of a list, characters of a text, clips, rows or fields.",
     Parameter<Value>("x", "Anything that has a number of parts."), returns: "integer",
-    examples: [Example("len([3, 4, 5])", shows: "3")]
+    seeAlso: ["keys"],
+    examples: [
+      Example("len([3, 4, 5])", shows: "3"),
+      Example(
+        "[len(\"voice\"), len({a: 1, b: 2}), len(zeros([5, 2])), len(1..7)]",
+        shows: "[5, 2, 5, 7]"),
+    ]
   ) { _, x -> Int in
     guard let count = x.count else {
       throw Fault(
@@ -19,7 +25,16 @@ let coreBuiltins: [Builtin] = [
   Builtin(
     "keys", .language, "Lists the names of the fields of a record or of any value that has fields.",
     Parameter<Value>("x", "A record, a dataset, a run, …."), returns: "list of text",
-    examples: [Example("keys({a: 1, b: 2})", shows: "[\"a\", \"b\"]")]
+    seeAlso: ["len", "table"],
+    examples: [
+      Example("keys({a: 1, b: 2})", shows: "[\"a\", \"b\"]"),
+      Example(
+        "keys(synthetic(clips=8, speakers=2))",
+        shows: """
+          ["clips", "classes", "target", "truth", "labelled", "views", "labels", "audio",
+           "video", "emotion", "speaker", "part", "emotion_true"]
+          """),
+    ]
   ) { _, x -> [String] in
     guard let names = x.record?.names ?? x.foreign?.fieldNames else {
       throw Fault(
@@ -60,7 +75,16 @@ let coreBuiltins: [Builtin] = [
   Builtin(
     "show", .language, "Shows a value in between; the last value of a cell is shown anyway.",
     Parameter<Value>("x", "Any value."), returns: "none",
-    examples: [Example("show(1 + 1)", shows: "2")]
+    seeAlso: ["text", "describe"],
+    examples: [
+      Example("show(1 + 1)", shows: "2"),
+      Example(
+        "for rate in [0.1, 0.01] { show(sgd(rate=rate)) }",
+        shows: """
+          sgd(rate=0.1, momentum=0.9)
+          sgd(rate=0.01, momentum=0.9)
+          """),
+    ]
   ) { call, x -> Value in
     try call.evaluation.host.show(x, in: call.evaluation)
     return .none
@@ -72,7 +96,14 @@ let coreBuiltins: [Builtin] = [
     Parameter<Double>(
       "tol", "The largest difference allowed.", default: 1e-6, unit: "plain number",
       where: .atLeast(0)),
-    returns: "boolean", examples: [Example("close(0.1 + 0.2, 0.3)", shows: "true")]
+    returns: "boolean",
+    seeAlso: ["abs", "digest"],
+    examples: [
+      Example("close(0.1 + 0.2, 0.3)", shows: "true"),
+      Example(
+        "[close([1, 2], [1, 2.0001]), close([1, 2], [1, 2.0001], tol=0.001)]",
+        shows: "[false, true]"),
+    ]
   ) { _, a, b, tolerance -> Bool in
     guard a.numbers.count == b.numbers.count else { return false }
     return zip(a.numbers, b.numbers).allSatisfy { abs($0 - $1) <= tolerance }
@@ -80,7 +111,13 @@ let coreBuiltins: [Builtin] = [
   Builtin(
     "text", .language, "Writes a value as text.",
     Parameter<Value>("x", "Any value."), returns: "text",
-    examples: [Example("text([1, 2]) + \"!\"", shows: "\"[1, 2]!\"")]
+    seeAlso: ["show", "save_text"],
+    examples: [
+      Example("text([1, 2]) + \"!\"", shows: "\"[1, 2]!\""),
+      Example(
+        "\"clips: \" + text(len(synthetic(clips=40)))",
+        shows: "\"clips: 40\""),
+    ]
   ) { _, x -> String in x.string ?? x.literal },
   Builtin(
     "digest", .language,
@@ -88,7 +125,17 @@ let coreBuiltins: [Builtin] = [
     Parameter<Value>("x", "Any value, such as a run or a tensor."),
     details:
       "The first 16 hexadecimal digits of a SHA-256 over the value. Two machines that print the same digest of a run have trained the same network to the last bit.",
-    returns: "text", examples: [Example("digest([1, 2]) == digest([1, 2])", shows: "true")]
+    returns: "text",
+    references: [
+      "NIST, \"Secure hash standard\", FIPS 180-4, 2015"
+    ],
+    seeAlso: ["close"],
+    examples: [
+      Example("digest([1, 2]) == digest([1, 2])", shows: "true"),
+      Example(
+        "digest({a: 1}) == digest({a: 2})",
+        shows: "false"),
+    ]
   ) { _, x -> String in
     var digest = Digest()
     x.digest(into: &digest)
@@ -97,7 +144,14 @@ let coreBuiltins: [Builtin] = [
   Builtin(
     "help", .language, "Explains a builtin, or lists all of them.",
     Parameter<Value>("topic", "A builtin such as `fit`, or words to look for.", default: .none),
-    returns: "text", examples: [Example("help(len)", shows: "...")]
+    returns: "text",
+    seeAlso: ["describe"],
+    examples: [
+      Example("help(len)", shows: "..."),
+      Example(
+        "help(\"soften labels\")",
+        shows: "..."),
+    ]
   ) { call, topic -> Note in
     let catalogue = try call.environment().catalogue
     guard let name = topic.native?.name ?? topic.string else {

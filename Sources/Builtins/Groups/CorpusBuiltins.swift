@@ -46,7 +46,9 @@ let corpusBuiltins: [Builtin] = [
     ], seeAlso: ["synthetic", "manifest", "describe", "log_mel", "normalize_clips", "load_trials"],
     examples: [
       Example("len(corpus(\"japanese-vowels\"))", shows: "640"),
-      Example("corpus(\"japanese-vowels\", frames=4).audio.shape", shows: "[640, 48]"),
+      Example(
+        "clips = corpus(\"japanese-vowels\", frames=4)\n[clips.views, len(clips.classes)]",
+        shows: "[[\"audio\", \"privileged\", \"cepstra\"], 9]"),
     ]
   ) { call, name, target, frames, audio, preset, bins, hop, video, size, fps, crop in
     let files = try call.environment().files
@@ -105,7 +107,12 @@ let corpusBuiltins: [Builtin] = [
       With `steps`, clips have from three quarters of that to all of it, and the state changes: an emotion shows most at a moment of its own, and chance comes and goes slowly.
       """,
     returns: "dataset", seeAlso: ["corpus"],
-    examples: [Example("synthetic(clips=80).views", shows: "[\"audio\", \"video\"]")]
+    examples: [
+      Example("synthetic(clips=80).views", shows: "[\"audio\", \"video\"]"),
+      Example(
+        "clips = synthetic(\"B\", clips=40, speakers=4, steps=12, target=\"speaker\")\n[clips.classes, clips.audio.shape]",
+        shows: "[[\"1\", \"2\", \"3\", \"4\"], [40, 12, 40]]"),
+    ]
   ) {
     call, regime, clips, speakers, emotions, audioNoise, videoNoise, labelNoise, target, steps,
     seed in
@@ -140,10 +147,21 @@ let corpusBuiltins: [Builtin] = [
       """,
     returns: "dataset", seeAlso: ["corpus", "describe", "log_mel"],
     examples: [
-      Example("help(manifest)", shows: "..."),
       Example(
-        "save_npy([[1, 2], [3, 4]], \"help/x.npy\")\nsave_csv({audio: [\"x.npy[0]\", \"x.npy[1]\"], label: [\"a\", \"b\"]}, \"help/clips.csv\")\nmanifest(\"help/clips.csv\").audio.shape",
-        shows: "[2, 2]"),
+        """
+        save_npy([[1, 2], [3, 4]], "help/sound.npy")
+        cells = ["sound.npy[0]", "sound.npy[1]"]
+        rows = {clip: ["c1", "c2"], audio: cells, word: ["yes", "no"]}
+        save_csv(rows, "help/clips.csv")
+        clips = manifest("help/clips.csv", target="word")
+        [clips.views, clips.classes]
+        """, shows: "[[\"audio\"], [\"no\", \"yes\"]]"),
+      Example(
+        """
+        write_audio(tone(440Hz, 0.5s), "help/a.wav")
+        save_csv({voice: ["a.wav"], speaker: ["s1"]}, "help/voices.csv")
+        manifest("help/voices.csv", target="speaker", bins=40, hop=10ms).voice.shape
+        """, shows: "[1, 51, 40]"),
     ]
   ) { call, path, target, preset, bins, hop, video, size, fps, crop in
     // Which column is of pictures, the manifest says; how they look has its own defaults.

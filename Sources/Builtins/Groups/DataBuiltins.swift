@@ -9,7 +9,19 @@ let dataBuiltins: [Builtin] = [
   Builtin(
     "describe", .data, "Describes data: where they are from, what they hold, what was left out.",
     Parameter<Value>("data", "A dataset, a table, a tensor or any other value."),
-    returns: "value", examples: [Example("describe([1, 2, 3])", shows: "[1, 2, 3]")]
+    returns: "value",
+    seeAlso: ["summary", "table"],
+    examples: [
+      Example("describe([1, 2, 3])", shows: "[1, 2, 3]"),
+      Example(
+        "describe(table({word: [\"no\", \"yes\", \"no\"], seconds: [0.4, 0.6, 0.5]}))",
+        shows: """
+          column   kind    missing  different  lowest  mean  highest
+          ──────────────────────────────────────────────────────────
+          word     text          0          2  no         –  yes
+          seconds  number        0          3  0.4      0.5  0.6
+          """),
+    ]
   ) { _, data -> Value in
     guard let table = (data.foreign as? TableValue)?.table else { return data }
     return .foreign(TableValue(table: try TableSummary(table).table))
@@ -19,7 +31,12 @@ let dataBuiltins: [Builtin] = [
     Parameter<Value>("data", "A dataset, a table or a list."),
     Parameter<Int>("count", "How many to keep; fewer where there are fewer.", where: .atLeast(0)),
     returns: "what was given", seeAlso: ["shuffle", "where"],
-    examples: [Example("take([5, 6, 7], 2)", shows: "[5, 6]")]
+    examples: [
+      Example("take([5, 6, 7], 2)", shows: "[5, 6]"),
+      Example(
+        "take(table({word: [\"no\", \"yes\", \"no\"]}), 2).word",
+        shows: "[\"no\", \"yes\"]"),
+    ]
   ) { _, data, count -> Value in
     switch data.foreign {
     case let value as DatasetValue: return DatasetValue(try value.dataset.taking(count)).value
@@ -45,7 +62,10 @@ let dataBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = synthetic(clips=40) |> where(\"speaker\", is=[\"1\", \"2\"])\nlen(clips)",
-        shows: "8")
+        shows: "8"),
+      Example(
+        "words = table({word: [\"no\", \"yes\", \"no\"], seconds: [0.4, 0.6, 0.5]})\nwhere(words, \"word\", is=\"no\").seconds",
+        shows: "[0.4, 0.5]"),
     ]
   ) { _, data, label, names -> Value in
     var wanted: [String]
@@ -69,7 +89,12 @@ let dataBuiltins: [Builtin] = [
     Parameter<Value>("data", "A dataset or a list."),
     seedParameter(),
     returns: "what was given", seeAlso: ["take"],
-    examples: [Example("sum(shuffle(1..5))", shows: "15")]
+    examples: [
+      Example("sum(shuffle(1..5))", shows: "15"),
+      Example(
+        "clips = synthetic(clips=8, speakers=2)\nshuffle(clips, seed=1).speaker == shuffle(clips, seed=1).speaker",
+        shows: "true"),
+    ]
   ) { call, data, seed -> Value in
     let key = call.key(seed: seed)
     if let value = data.foreign as? DatasetValue {
@@ -96,7 +121,10 @@ let dataBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = synthetic(clips=40) |> standardize(by=\"speaker\", view=\"video\")\nabs(round(mean(clips.video), 3))",
-        shows: "0.0")
+        shows: "0.0"),
+      Example(
+        "{train, test} = split(synthetic(clips=40), by=\"speaker\", test=[\"1\", \"2\"])\nheard = standardize(test, view=\"audio\", using=train)\nabs(mean(heard.audio)) < 1",
+        shows: "true"),
     ]
   ) { _, clips, group, view, using in
     if group != nil, using != nil {
@@ -159,7 +187,10 @@ let dataBuiltins: [Builtin] = [
     returns: "list of tensors [time, features]", seeAlso: ["dataset", "network"],
     examples: [
       Example(
-        "sequences(corpus(\"japanese-vowels\"), \"cepstra\")[0].shape", shows: "[20, 12]")
+        "sequences(corpus(\"japanese-vowels\"), \"cepstra\")[0].shape", shows: "[20, 12]"),
+      Example(
+        "clips = synthetic(clips=4, speakers=2, emotions=2, steps=8)\n[len(steps) >= 6 for steps in sequences(clips, \"video\")]",
+        shows: "[true, true, true, true]"),
     ]
   ) { _, clips, view -> Value in
     .list(try clips.dataset.sequences(of: view).map { TensorValue(tensor: $0).value })
@@ -169,8 +200,12 @@ let dataBuiltins: [Builtin] = [
     Parameter<DatasetValue>("clips", "The data."),
     Parameter<String>("label", "The name of a label, such as \"emotion\" or \"speaker\"."),
     returns: "dataset",
+    seeAlso: ["where", "label_budget"],
     examples: [
-      Example("len(target(synthetic(speakers=5, clips=2), \"speaker\").classes)", shows: "5")
+      Example("len(target(synthetic(speakers=5, clips=2), \"speaker\").classes)", shows: "5"),
+      Example(
+        "clips = target(corpus(\"japanese-vowels\"), \"speaker\")\nclips.target",
+        shows: "\"speaker\""),
     ]
   ) { _, clips, label in DatasetValue(try clips.dataset.targeting(label)) },
 ]

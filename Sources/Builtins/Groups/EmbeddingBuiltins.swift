@@ -132,7 +132,7 @@ let embeddingBuiltins: [Builtin] = [
     examples: [
       Example("tsne(random_normal([12, 3], seed=1), iterations=20).shape", shows: "[12, 2]"),
       Example(
-        "clips = synthetic(clips=24)\nmap = tsne(clips.video, perplexity=5, iterations=50)\nscatter(map, labels=clips.speaker, height=6)",
+        "clips = synthetic(clips=24)\nplane = tsne(clips.video, perplexity=5, iterations=50)\nscatter(plane, labels=clips.speaker, height=6)",
         shows: "..."),
     ]
   ) { call, embeddings, perplexity, iterations, seed in

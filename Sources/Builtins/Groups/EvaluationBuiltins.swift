@@ -14,8 +14,16 @@ let evaluationBuiltins: [Builtin] = [
     details:
       "accuracy is the share of clips that are right (WA); unweighted_accuracy the mean recall over the classes that the clips have (UA); macro_f1 the mean F1 over classes.",
     returns: "record {accuracy, unweighted_accuracy, macro_f1, clips}",
+    references: [
+      "B. Schuller, S. Steidl, A. Batliner, \"The INTERSPEECH 2009 emotion challenge\", Interspeech 2009"
+    ],
     seeAlso: ["compare", "study"],
-    examples: [Example(trained + "round(evaluate(run, on=clips).accuracy, 1) >= 0", shows: "true")]
+    examples: [
+      Example(trained + "round(evaluate(run, on=clips).accuracy, 1) >= 0", shows: "true"),
+      Example(
+        trained + "evaluate(run, on=clips[0..<40]).clips",
+        shows: "40"),
+    ]
   ) { _, run, data -> Record in
     let metrics = try run.metrics(on: data.dataset)
     return Record([
@@ -28,7 +36,13 @@ let evaluationBuiltins: [Builtin] = [
     "predict", .evaluation, "Names the most probable class of each clip.", runParameter,
     onParameter,
     returns: "list of text", seeAlso: ["probabilities", "confusion"],
-    examples: [Example(trained + "len(predict(run, on=clips))", shows: "80")]
+    examples: [
+      Example(trained + "len(predict(run, on=clips))", shows: "80"),
+      Example(
+        trained
+          + "found = predict(run, on=clips)\naccuracy(found, clips.truth) == evaluate(run, on=clips).accuracy",
+        shows: "true"),
+    ]
   ) { _, run, data -> [String] in
     let classes = run.run.model.specification.classes
     return try run.predictions(on: data.dataset).map { classes[$0] }
@@ -36,8 +50,17 @@ let evaluationBuiltins: [Builtin] = [
   Builtin(
     "probabilities", .evaluation, "Computes the probability of each class for each clip.",
     runParameter, onParameter,
-    returns: "tensor [clips, classes]", seeAlso: ["predict", "softmax"],
-    examples: [Example(trained + "probabilities(run, on=clips).shape", shows: "[80, 8]")]
+    returns: "tensor [clips, classes]",
+    references: [
+      "J. S. Bridle, \"Probabilistic interpretation of feedforward classification network outputs, with relationships to statistical pattern recognition\", Neurocomputing, 1990"
+    ],
+    seeAlso: ["predict", "softmax"],
+    examples: [
+      Example(trained + "probabilities(run, on=clips).shape", shows: "[80, 8]"),
+      Example(
+        trained + "close(sum(probabilities(run, on=clips), axis=1), zeros([80]) + 1, tol=0.0001)",
+        shows: "true"),
+    ]
   ) { _, run, data in
     TensorValue(tensor: try run.probabilities(on: data.dataset))
   },
@@ -66,7 +89,12 @@ let evaluationBuiltins: [Builtin] = [
       "percent", "Whether rows are shown in percent instead of counts.", default: true),
     Parameter<String?>("title", "What stands above.", default: nil),
     returns: "figure", seeAlso: ["confusion", "evaluate"],
-    examples: [Example(trained + "confusion_plot(run, on=clips)", shows: "...")]
+    examples: [
+      Example(trained + "confusion_plot(run, on=clips)", shows: "..."),
+      Example(
+        trained + "confusion_plot(run, on=clips, percent=false, title=\"counts\")",
+        shows: "..."),
+    ]
   ) { _, run, data, percent, title in
     let classes = run.run.model.specification.classes
     let matrix = try Distillation.ConfusionMatrix(
@@ -98,7 +126,13 @@ let evaluationBuiltins: [Builtin] = [
       "A. Yeh, \"More accurate tests for the statistical significance of result differences\", COLING 2000",
       "Q. McNemar, \"Note on the sampling error of the difference between correlated proportions\", Psychometrika, 1947",
     ], seeAlso: ["study", "evaluate", "bootstrap"],
-    examples: [Example(trained + "compare({a: run, b: run}, on=clips).b.difference", shows: "0.0")]
+    examples: [
+      Example(trained + "compare({a: run, b: run}, on=clips).b.difference", shows: "0.0"),
+      Example(
+        trained
+          + "longer = fit(hear, clips, epochs=4)\ncompare({audio_only: run, longer}, on=clips, metric=\"accuracy\", by=\"speaker\")",
+        shows: "..."),
+    ]
   ) { call, runs, data, metric, baseline, group in
     try ComparisonValue(
       runs, on: data.dataset, metric: metric, baseline: baseline, group: group,

@@ -9,7 +9,8 @@ import Tensors
 let fileBuiltins: [Builtin] = [
   Builtin(
     "load_csv", .data, "Reads a table from a file of comma-separated values.",
-    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    Parameter<String>(
+      "path", "A file below the notebook's folder, a data folder or the output folder."),
     Parameter<[String]>(
       "text", "Columns to read as text even where they look like numbers.", default: []),
     details:
@@ -17,7 +18,14 @@ let fileBuiltins: [Builtin] = [
     returns: "table",
     references: ["Y. Shafranovich, \"Common format and MIME type for CSV files\", RFC 4180, 2005"],
     seeAlso: ["load_npy", "manifest", "save_csv"],
-    examples: [Example("save_csv({x: [1, 2]}, \"help/points.csv\")", shows: "...")]
+    examples: [
+      Example(
+        "save_csv({word: [\"no\", \"yes\"], seconds: [0.4, 0.6]}, \"help/words.csv\")\nload_csv(\"help/words.csv\").seconds",
+        shows: "[0.4, 0.6]"),
+      Example(
+        "save_csv({speaker: [1, 2]}, \"help/speakers.csv\")\nload_csv(\"help/speakers.csv\", text=[\"speaker\"]).speaker",
+        shows: "[\"1\", \"2\"]"),
+    ]
   ) { call, path, text in
     TableValue(
       table: try call.environment().files.readTable(
@@ -25,19 +33,40 @@ let fileBuiltins: [Builtin] = [
   },
   Builtin(
     "load_npy", .data, "Reads a tensor from a NumPy `.npy` file.",
-    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    Parameter<String>(
+      "path", "A file below the notebook's folder, a data folder or the output folder."),
     details:
       "Reads floating-point and integer arrays of any byte order; numbers become 32-bit floats.",
-    returns: "tensor", seeAlso: ["save_npy", "load_csv"],
-    examples: [Example("save_npy([1, 2], \"help/numbers.npy\")", shows: "...")]
+    returns: "tensor",
+    references: [
+      "R. Kern, \"A simple file format for NumPy arrays\", NumPy enhancement proposal 1, 2007"
+    ],
+    seeAlso: ["save_npy", "load_csv"],
+    examples: [
+      Example(
+        "save_npy([1, 2], \"help/numbers.npy\")\nload_npy(\"help/numbers.npy\").values",
+        shows: "[1.0, 2.0]"),
+      Example(
+        "clips = synthetic(clips=8, speakers=2)\nsave_npy(clips.audio, \"help/view.npy\")\ndigest(load_npy(\"help/view.npy\")) == digest(clips.audio)",
+        shows: "true"),
+    ]
   ) { call, path in
     TensorValue(tensor: try call.environment().files.readArray(path))
   },
   Builtin(
     "save_npy", .files, "Writes a tensor to a NumPy `.npy` file below the output folder.",
     Parameter<Numbers>("x", "A tensor or a list of numbers."), pathParameter,
-    returns: "text: where it was written", seeAlso: ["load_npy"],
-    examples: [Example("save_npy(zeros([2, 2]), \"help/zeros.npy\")", shows: "...")]
+    returns: "text: where it was written",
+    references: [
+      "R. Kern, \"A simple file format for NumPy arrays\", NumPy enhancement proposal 1, 2007"
+    ],
+    seeAlso: ["load_npy"],
+    examples: [
+      Example("save_npy(zeros([2, 2]), \"help/zeros.npy\")", shows: "..."),
+      Example(
+        "save_npy(synthetic(clips=8, speakers=2).audio, \"help/audio.npy\")",
+        shows: "\"help/audio.npy\""),
+    ]
   ) { call, x, path in
     try call.environment().files.write(NumPyFile.encode(x.exactTensor()), to: path)
   },
@@ -48,7 +77,10 @@ let fileBuiltins: [Builtin] = [
       "table", "A table, a record of columns, or a result that has a table."), pathParameter,
     returns: "text: where it was written", seeAlso: ["load_csv"],
     examples: [
-      Example("save_csv({name: [\"a\", \"b\"], x: [1, 2]}, \"help/table.csv\")", shows: "...")
+      Example("save_csv({name: [\"a\", \"b\"], x: [1, 2]}, \"help/table.csv\")", shows: "..."),
+      Example(
+        "rows = [{word: \"no\", clips: 3}, {word: \"yes\", clips: 5}]\nsave_csv(rows, \"help/counts.csv\")",
+        shows: "\"help/counts.csv\""),
     ]
   ) { call, table, path in try call.environment().files.write(CSV.write(table.table), to: path) },
   Builtin(
@@ -56,7 +88,13 @@ let fileBuiltins: [Builtin] = [
     Parameter<Value>("value", "Text, a figure, a table or any other value."), pathParameter,
     details: "A figure is drawn 80 columns wide without colour.",
     returns: "text: where it was written",
-    examples: [Example("save_text(\"done\", \"help/note.txt\")", shows: "...")]
+    seeAlso: ["save_csv", "text"],
+    examples: [
+      Example("save_text(\"done\", \"help/note.txt\")", shows: "..."),
+      Example(
+        "save_text(table({word: [\"no\", \"yes\"], clips: [3, 5]}), \"help/table.txt\")",
+        shows: "\"help/table.txt\""),
+    ]
   ) { call, value, path in
     let text = value.string ?? value.display(.plain)
     return try call.environment().files.write(Array((text + "\n").utf8), to: path)

@@ -13,4 +13,9 @@ extension Group {
   static let files = Group("files", "Writing results below the output folder.")
   static let tensors = Group("tensors", "Arrays of numbers and arithmetic on them.")
   static let language = Group("language", "Lists, records, text and help.")
+
+  /// The chapters in the order of the manual.
+  static let chapters = [
+    data, sound, networks, learning, objectives, evaluation, plots, files, tensors, language,
+  ]
 }

@@ -12,7 +12,15 @@ let headerBuiltins: [Builtin] = Headers.all.filter { !$0.settings.isEmpty }.map 
     examples: [
       Example(
         "\(header.about.name)(margin=0.3)",
-        shows: (try? header.with(["margin": 0.3]))?.description ?? "")
+        shows: (try? header.with(["margin": 0.3]))?.description ?? ""),
+      Example(
+        "ear = network(inputs=\"audio\")\nstudent(ear, [\"no\", \"yes\"], embedding=8, header=\(header.about.name)(scale=20))",
+        shows: """
+          student of audio, embedding 8, 2 classes
+            audio
+            embedding 8
+            header 2, \((try? header.with(["scale": 20]))?.description ?? "")
+          """),
     ]
   ) { _, arguments in HeaderValue(header: try header.reading(arguments)) }
 }

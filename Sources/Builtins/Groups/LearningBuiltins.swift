@@ -22,11 +22,26 @@ let learningBuiltins: [Builtin] = [
     trainingSeedParameter, keepParameter, checkpointParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
-    returns: "run", seeAlso: ["distill", "evaluate", "compare"],
+    returns: "run",
+    references: [
+      "D. E. Rumelhart, G. E. Hinton, R. J. Williams, \"Learning representations by back-propagating errors\", Nature, 1986",
+      "N. Neverova, C. Wolf, G. Taylor, F. Nebout, \"ModDrop: adaptive multi-modal gesture recognition\", IEEE TPAMI, 2016 (hide)",
+    ],
+    seeAlso: ["distill", "evaluate", "compare"],
     examples: [
       Example(
         "clips = synthetic(clips=160)\nm = student(audio=network(inputs=\"audio\"), embedding=8, classes=clips.classes)\nrun = fit(m, clips, epochs=3)\nrun.epochs",
-        shows: "3")
+        shows: "3"),
+      Example(
+        """
+        clips = synthetic(clips=80)
+        {train, validation} = split(clips, by="speaker", validation=20%)
+        hear = student(network(inputs="audio"), clips.classes, embedding=8)
+        slow = sgd(rate=0.05)
+        run = fit(hear, train, steps=12, validation=validation, optimizer=slow)
+        run.loss[0] > run.loss[-1]
+        """,
+        shows: "true"),
     ]
   ) {
     call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, average, hide,
@@ -92,7 +107,20 @@ let learningBuiltins: [Builtin] = [
         big = fit(both, clips, epochs=3)
         hear = student(audio=ear, embedding=8, classes=clips.classes)
         distill(hear, from=big, on=clips, objective=mse(), epochs=3).stages
-        """, shows: "[\"encoder\", \"header\"]")
+        """, shows: "[\"encoder\", \"header\"]"),
+      Example(
+        """
+        clips = label_budget(synthetic(clips=80), 4)
+        ear = network(inputs="audio")
+        eye = network(inputs="video")
+        both = teacher(clips.classes, audio=ear, video=eye, embedding=8)
+        big = fit(both, clips, steps=4)
+        hear = student(ear, clips.classes, embedding=8)
+        answers = soft_labels(temperature=4)\nsoft = distill(hear, from=big, on=clips, objective=answers, steps=4)
+        self = distill(hear, from=big, on=clips, control="self", steps=4)
+        [soft.stages, self.stages]
+        """,
+        shows: "[[\"whole\"], [\"encoder\", \"header\"]]"),
     ]
   ) {
     call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,

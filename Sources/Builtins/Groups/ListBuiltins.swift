@@ -9,7 +9,12 @@ let listBuiltins: [Builtin] = [
     Parameter<Items>("items", "A list, a range, or anything that can be counted through."),
     Parameter<Function>("function", "What to do with an item."),
     returns: "list", seeAlso: ["filter", "reduce"],
-    examples: [Example("map([1, 2, 3], x -> x^2)", shows: "[1, 4, 9]")]
+    examples: [
+      Example("map([1, 2, 3], x -> x^2)", shows: "[1, 4, 9]"),
+      Example(
+        "[\"audio\", \"video\"] |> map(len)",
+        shows: "[5, 5]"),
+    ]
   ) { call, sequence, function -> Value in
     .list(
       try sequence.items.map { item in
@@ -22,7 +27,12 @@ let listBuiltins: [Builtin] = [
     Parameter<Items>("items", "A list, a range, or anything that can be counted through."),
     Parameter<Function>("condition", "A function that returns true or false."),
     returns: "list", seeAlso: ["map", "where"],
-    examples: [Example("filter(1..6, x -> x % 2 == 0)", shows: "[2, 4, 6]")]
+    examples: [
+      Example("filter(1..6, x -> x % 2 == 0)", shows: "[2, 4, 6]"),
+      Example(
+        "clips = synthetic(clips=40)\nlen(filter(clips.speaker, name -> name == \"1\"))",
+        shows: "4"),
+    ]
   ) { call, sequence, condition -> Value in
     .list(
       try sequence.items.filter { item in
@@ -44,7 +54,12 @@ let listBuiltins: [Builtin] = [
     Parameter<Value>(
       "from", "The value to start from; without it, the first item.", default: .none),
     returns: "value", seeAlso: ["sum", "map"],
-    examples: [Example("reduce([1, 2, 3, 4], (a, b) -> a * b)", shows: "24")]
+    examples: [
+      Example("reduce([1, 2, 3, 4], (a, b) -> a * b)", shows: "24"),
+      Example(
+        "reduce([\"em\", \"bed\"], (all, part) -> all + part, from=\"\")",
+        shows: "\"embed\""),
+    ]
   ) { call, sequence, combine, start -> Value in
     var rest = sequence.items[...]
     var total = start
@@ -80,7 +95,12 @@ let listBuiltins: [Builtin] = [
     Parameter<Function>("function", "A function of an item that returns a number or text."),
     details: "The first of several equal items is taken.", returns: "value",
     seeAlso: ["min_by", "sort"],
-    examples: [Example("max_by([\"a\", \"ccc\", \"bb\"], len)", shows: "\"ccc\"")]
+    examples: [
+      Example("max_by([\"a\", \"ccc\", \"bb\"], len)", shows: "\"ccc\""),
+      Example(
+        "runs = [{name: \"ear\", UA: 61.3}, {name: \"eye\", UA: 75.6}]\nmax_by(runs, r -> r.UA).name",
+        shows: "\"eye\""),
+    ]
   ) { call, sequence, function -> Value in
     let keys = try sortKeys(of: sequence.items, by: function, call, function: "max_by")
     guard let first = try keys.order(descending: true, in: call.evaluation).first else {
@@ -94,7 +114,12 @@ let listBuiltins: [Builtin] = [
     Parameter<Function>("function", "A function of an item that returns a number or text."),
     details: "The first of several equal items is taken.", returns: "value",
     seeAlso: ["max_by", "sort"],
-    examples: [Example("min_by([3, -1, 2], abs)", shows: "-1")]
+    examples: [
+      Example("min_by([3, -1, 2], abs)", shows: "-1"),
+      Example(
+        "runs = [{name: \"ear\", loss: 0.8}, {name: \"eye\", loss: 0.4}]\nmin_by(runs, r -> r.loss).name",
+        shows: "\"eye\""),
+    ]
   ) { call, sequence, function -> Value in
     let keys = try sortKeys(of: sequence.items, by: function, call, function: "min_by")
     guard let first = try keys.order(descending: false, in: call.evaluation).first else {
@@ -107,7 +132,13 @@ let listBuiltins: [Builtin] = [
     Parameter<Items>("first", "A list or range."),
     Parameter<Items>("second", "A list or range of the same length."),
     returns: "list of pairs",
-    examples: [Example("zip([1, 2], [\"a\", \"b\"])", shows: "[[1, \"a\"], [2, \"b\"]]")]
+    seeAlso: ["map"],
+    examples: [
+      Example("zip([1, 2], [\"a\", \"b\"])", shows: "[[1, \"a\"], [2, \"b\"]]"),
+      Example(
+        "[a * b for [a, b] in zip([1, 2, 3], 4..6)]",
+        shows: "[4, 10, 18]"),
+    ]
   ) { _, first, second -> Value in
     let (left, right) = (first.items, second.items)
     guard left.count == right.count else {

@@ -38,6 +38,10 @@ let modelBuiltins: [Builtin] = [
         trained
           + "pairs = trials(clips, by=\"speaker\", count=20)\nsave_model(run, \"help/verifier.safetensors\", trials=pairs, on=clips)",
         shows: "..."),
+      Example(
+        trained
+          + "save_model(run, \"help/again.safetensors\")\nload_model(\"help/again.safetensors\").loss == run.loss",
+        shows: "true"),
     ]
   ) { call, run, path, trials, data in
     guard (trials == nil) == (data == nil) else {
@@ -67,7 +71,11 @@ let modelBuiltins: [Builtin] = [
       Example(
         trained
           + "save_model(run, \"help/loaded.safetensors\")\nload_model(\"help/loaded.safetensors\") == run",
-        shows: "true")
+        shows: "true"),
+      Example(
+        trained
+          + "save_model(run, \"help/kept.safetensors\")\nlen(predict(load_model(\"help/kept.safetensors\"), on=clips))",
+        shows: "80"),
     ]
   ) { call, path in
     let environment = try call.environment()

@@ -59,8 +59,22 @@ let networkBuiltins: [Builtin] = [
     Parameter<String>(
       "activation", "The function f.", default: "none",
       where: .oneOf(Activation.allCases.map(\.rawValue))),
-    returns: "network", seeAlso: ["network", "dropout"],
-    examples: [Example("network(inputs=\"audio\") |> dense(8)", shows: "audio → dense(8)")]
+    returns: "network",
+    references: [
+      "F. Rosenblatt, \"The perceptron: a probabilistic model for information storage and organization in the brain\", Psychological Review, 1958"
+    ],
+    seeAlso: ["network", "dropout"],
+    examples: [
+      Example("network(inputs=\"audio\") |> dense(8)", shows: "audio → dense(8)"),
+      Example(
+        "ear = network(inputs=\"audio\") |> dense(64, activation=\"relu\") |> dense(32)\nstudent(ear, [\"no\", \"yes\"], embedding=32)",
+        shows: """
+          student of audio, embedding 32, 2 classes
+            audio → dense(64, relu) → dense(32)
+            embedding 32
+            header 2
+          """),
+    ]
   ) { _, network, units, activation in
     network.adding(Dense(units, Activation(rawValue: activation) ?? .none))
   },
@@ -74,7 +88,13 @@ let networkBuiltins: [Builtin] = [
     references: [
       "N. Srivastava et al., \"Dropout: a simple way to prevent neural networks from overfitting\", JMLR, 2014"
     ],
-    examples: [Example("network(inputs=\"audio\") |> dropout(20%)", shows: "audio → dropout(0.2)")]
+    seeAlso: ["mask", "gaussian_noise"],
+    examples: [
+      Example("network(inputs=\"audio\") |> dropout(20%)", shows: "audio → dropout(0.2)"),
+      Example(
+        "network(inputs=\"audio\") |> dense(64, activation=\"relu\") |> dropout()",
+        shows: "audio → dense(64, relu) → dropout(0.5)"),
+    ]
   ) { _, network, rate in network.adding(Dropout(Float(rate))) },
   Builtin(
     "batch_norm", .networks,
@@ -82,7 +102,12 @@ let networkBuiltins: [Builtin] = [
     Parameter<NetworkValue>("network", "The network to add to."), returns: "network",
     references: ["S. Ioffe, C. Szegedy, \"Batch normalization\", ICML 2015"],
     seeAlso: ["layer_norm"],
-    examples: [Example("network(inputs=\"audio\") |> batch_norm()", shows: "audio → batch_norm()")]
+    examples: [
+      Example("network(inputs=\"audio\") |> batch_norm()", shows: "audio → batch_norm()"),
+      Example(
+        "network(inputs=\"audio\") |> dense(64) |> batch_norm() |> relu()",
+        shows: "audio → dense(64) → batch_norm() → activation(relu)"),
+    ]
   ) { _, network in network.adding(BatchNorm()) },
   Builtin(
     "layer_norm", .networks,
@@ -90,20 +115,29 @@ let networkBuiltins: [Builtin] = [
     Parameter<NetworkValue>("network", "The network to add to."), returns: "network",
     references: ["J. L. Ba, J. R. Kiros, G. E. Hinton, \"Layer normalization\", 2016"],
     seeAlso: ["batch_norm"],
-    examples: [Example("network(inputs=\"audio\") |> layer_norm()", shows: "audio → layer_norm()")]
+    examples: [
+      Example("network(inputs=\"audio\") |> layer_norm()", shows: "audio → layer_norm()"),
+      Example(
+        "network(inputs=\"audio\") |> gru(32) |> layer_norm() |> last_pool()",
+        shows: "audio → gru(32) → layer_norm() → last_pool()"),
+    ]
   ) { _, network in network.adding(LayerNorm()) },
   activation(
     "relu", .relu,
     "Keeps what is positive: of a network as a layer, of numbers element by element.",
-    "relu([-1, 2]).values", "[0.0, 2.0]"),
+    "relu([-1, 2]).values", "[0.0, 2.0]",
+    "V. Nair, G. E. Hinton, \"Rectified linear units improve restricted Boltzmann machines\", ICML 2010"
+  ),
   activation(
     "gelu", .gelu,
     "Applies the Gaussian error linear unit: of a network as a layer, of numbers element by element.",
-    "gelu(0)", "0.0"),
+    "gelu(0)", "0.0", "D. Hendrycks, K. Gimpel, \"Gaussian error linear units (GELUs)\", 2016"),
   activation(
     "tanh", .tanh,
     "Applies the hyperbolic tangent: of a network as a layer, of numbers element by element.",
-    "tanh(0)", "0.0"),
+    "tanh(0)", "0.0",
+    "Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller, \"Efficient BackProp\", Neural Networks: Tricks of the Trade, 1998"
+  ),
   Builtin(
     "teacher", .networks, "Describes a teacher: encoders for the views, fusion, embedding, header.",
     Parameter<[String]>("classes", "The names of the classes, usually `train.classes`."),
@@ -128,7 +162,15 @@ let networkBuiltins: [Builtin] = [
     examples: [
       Example(
         "ear = network(inputs=\"audio\")\neye = network(inputs=\"video\")\nteacher(audio=ear, video=eye, embedding=8, classes=[\"a\", \"b\"]).views",
-        shows: "[\"audio\", \"video\"]")
+        shows: "[\"audio\", \"video\"]"),
+      Example(
+        "eye = network(inputs=\"video\") |> dense(16, activation=\"relu\")\nteacher([\"no\", \"yes\"], video=eye, embedding=8)",
+        shows: """
+          teacher of video, embedding 8, 2 classes
+            video → dense(16, relu)
+            embedding 8
+            header 2
+          """),
     ]
   ) { _, classes, audio, video, fusion, aggregation, embedding, header in
     ModelValue(
@@ -150,13 +192,26 @@ let networkBuiltins: [Builtin] = [
     headerParameter,
     details:
       "The embedding is a linear layer after the network, left out where the network already ends in one of that width. A network without layers that reads a view of that width is a linear soft-max: the view is its own embedding.",
-    returns: "student", seeAlso: ["teacher", "distill", "fit", "am_softmax", "aam_softmax"],
+    returns: "student",
+    references: [
+      "A. Hajavi, A. Etemad, \"Audio representation learning by distilling video as privileged information\", IEEE Transactions on Artificial Intelligence, 2023"
+    ],
+    seeAlso: ["teacher", "distill", "fit", "am_softmax", "aam_softmax"],
     examples: [
       Example(
         "ear = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nstudent(audio=ear, embedding=8, classes=[\"a\", \"b\"])",
         shows:
           "student of audio, embedding 8, 2 classes\n  audio → dense(16, relu)\n  embedding 8\n  header 2"
-      )
+      ),
+      Example(
+        "ear = network(inputs=\"audio\", segment=10) |> dense(16) |> mean_pool()\nmemory = network(inputs=\"segments\") |> gru(8, returns=\"last\")\nstudent(ear, [\"no\", \"yes\"], aggregation=memory, embedding=8)",
+        shows: """
+          student of audio, embedding 8, 2 classes
+            audio (segments of 10 steps) → dense(16) → mean_pool()
+            aggregation gru(8, returns=last)
+            embedding 8
+            header 2
+          """),
     ]
   ) { _, audio, classes, aggregation, embedding, header in
     ModelValue(
@@ -176,7 +231,17 @@ let networkBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = synthetic(clips=80)\nm = student(audio=network(inputs=\"audio\"), embedding=8, classes=clips.classes)\nsum(summary(m, on=clips).parameters)",
-        shows: "400")
+        shows: "400"),
+      Example(
+        "clips = synthetic(clips=16, speakers=2)\near = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nsummary(student(ear, clips.classes, embedding=8), on=clips)",
+        shows: """
+          part           layer            output  parameters
+          ──────────────────────────────────────────────────
+          encoder audio  dense(16, relu)  [16]           656
+          embedding      dense(8)         [8]            136
+          header         dense(8)         [8]             72
+          864 parameters
+          """),
     ]
   ) { _, model, data in
     var specification: ModelSpecification
@@ -230,14 +295,20 @@ private func aggregationLayers(
 
 /// A builtin for an activation: a layer where it is given a network, else a function of numbers.
 private func activation(
-  _ name: String, _ activation: Activation, _ summary: String, _ example: String, _ shows: String
+  _ name: String, _ activation: Activation, _ summary: String, _ example: String, _ shows: String,
+  _ reference: String
 ) -> Builtin {
   Builtin(
     name, .networks, summary,
     Parameter<Either<NetworkValue, NumberOrTensor>>(
       "x", "A network, a number, a tensor or a list."),
-    returns: "network, number or tensor", seeAlso: ["dense"],
-    examples: [Example(example, shows: shows)]
+    returns: "network, number or tensor", references: [reference], seeAlso: ["dense"],
+    examples: [
+      Example(example, shows: shows),
+      Example(
+        "network(inputs=\"audio\") |> dense(8) |> \(name)()",
+        shows: "audio → dense(8) → activation(\(name))"),
+    ]
   ) { _, x -> Value in
     switch x {
     case .first(let network): return network.adding(Nonlinearity(activation)).value

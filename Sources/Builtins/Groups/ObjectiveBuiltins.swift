@@ -34,12 +34,34 @@ private func builtin(
     "weight", "What the term is multiplied by.", default: about.defaultWeight, unit: "plain number",
     where: .atLeast(0))
   let call = "\(about.name)(weight=0.5)"
+  let further = secondExample(about, settings.first?.info, make)
   return Builtin(
     about.name, .objectives, summary, parameters: settings + [AnyParameter(weight)],
     details: [about.formula, symbols, about.notes].filter { !$0.isEmpty }.joined(separator: "\n"),
     returns: "objective", references: [about.reference], seeAlso: ["distill"],
-    examples: [Example(call, shows: (try? make([:], 0.5))?.description ?? "")]
+    examples: [
+      Example(call, shows: (try? make([:], 0.5))?.description ?? ""),
+      Example(further.code, shows: further.objective?.description ?? ""),
+    ]
   ) { _, arguments in
     ObjectiveValue(objective: try make(arguments, arguments["weight"]?.number))
   }
+}
+
+/// A call with twice the default of the first setting, or, where there are no settings, a sum.
+private func secondExample(
+  _ about: ObjectiveDescription, _ setting: ParameterInfo?,
+  _ make: ([String: Value], _ weight: Double?) throws(Fault) -> Objective
+) -> (code: String, objective: Objective?) {
+  if let setting, let standard = setting.fallback.flatMap({ Double($0) }) {
+    let value: Value = setting.type == "integer" ? .int(2 * Int(standard)) : .float(2 * standard)
+    return (
+      "\(about.name)(\(setting.name)=\(value.literal))",
+      try? make([setting.name: value], about.defaultWeight)
+    )
+  }
+  let other: any EmbeddingObjective = about.name == "mse" ? EmbeddingCosine() : EmbeddingMSE()
+  return (
+    "\(other.about.name)() + \(about.name)(weight=10)", try? Objective(other) + make([:], 10)
+  )
 }

@@ -16,7 +16,12 @@ let optimizerBuiltins: [Builtin] = [
       "D. P. Kingma, J. Ba, \"Adam: a method for stochastic optimization\", ICLR 2015",
       "I. Loshchilov, F. Hutter, \"Decoupled weight decay regularization\", ICLR 2019",
     ], seeAlso: ["fit", "cosine_schedule"],
-    examples: [Example("adam(rate=0.01) == adam(rate=0.01)", shows: "true")]
+    examples: [
+      Example("adam(rate=0.01) == adam(rate=0.01)", shows: "true"),
+      Example(
+        "adam(rate=constant_schedule(0.003), weight_decay=0.01)",
+        shows: "adam(rate=constant_schedule(rate=0.003), weight_decay=0.01)"),
+    ]
   ) { _, rate, decay in
     OptimizerValue(
       optimizer: Adam(weightDecay: decay), learningRate: RateValue(rate),
@@ -31,8 +36,18 @@ let optimizerBuiltins: [Builtin] = [
     Parameter<Double>(
       "weight_decay", "How much weights are pulled towards 0.", default: 0, unit: "plain number",
       where: .within(0...1)),
-    returns: "optimizer", seeAlso: ["adam"],
-    examples: [Example("sgd(rate=0.1) == sgd(rate=0.2)", shows: "false")]
+    returns: "optimizer",
+    references: [
+      "H. Robbins, S. Monro, \"A stochastic approximation method\", Annals of Mathematical Statistics, 1951",
+      "B. T. Polyak, \"Some methods of speeding up the convergence of iteration methods\", USSR Computational Mathematics and Mathematical Physics, 1964",
+    ],
+    seeAlso: ["adam"],
+    examples: [
+      Example("sgd(rate=0.1) == sgd(rate=0.2)", shows: "false"),
+      Example(
+        "sgd(rate=step_schedule(0.1, epochs=5), momentum=0)",
+        shows: "sgd(rate=step_schedule(rate=0.1, epochs=5, factor=0.5), momentum=0.0)"),
+    ]
   ) { _, rate, momentum, decay in
     OptimizerValue(
       optimizer: GradientDescent(momentum: momentum, weightDecay: decay),
@@ -48,7 +63,12 @@ let optimizerBuiltins: [Builtin] = [
     returns: "optimizer",
     references: ["T. Tieleman, G. Hinton, \"Lecture 6.5: rmsprop\", Coursera, 2012"],
     seeAlso: ["adam"],
-    examples: [Example("rmsprop()", shows: "rmsprop(rate=0.001, decay=0.9)")]
+    examples: [
+      Example("rmsprop()", shows: "rmsprop(rate=0.001, decay=0.9)"),
+      Example(
+        "rmsprop(rate=0.01, decay=0.99)",
+        shows: "rmsprop(rate=0.01, decay=0.99)"),
+    ]
   ) { _, rate, decay in
     OptimizerValue(
       optimizer: RootMeanSquare(decay: decay), learningRate: RateValue(rate),
@@ -71,14 +91,22 @@ let optimizerBuiltins: [Builtin] = [
     seeAlso: ["adam", "constant_schedule"],
     examples: [
       Example(
-        "cosine_schedule(0.01, warm_up=10%)", shows: "cosine_schedule(rate=0.01, warm_up=0.1)")
+        "cosine_schedule(0.01, warm_up=10%)", shows: "cosine_schedule(rate=0.01, warm_up=0.1)"),
+      Example(
+        "adam(rate=cosine_schedule(0.005, warm_up=5%))",
+        shows: "adam(rate=cosine_schedule(rate=0.005, warm_up=0.05))"),
     ]
   ) { _, rate, warmUp in RateValue(rate: rate, schedule: .cosine(warmUp: warmUp)) },
   Builtin(
     "constant_schedule", .learning, "Makes a learning rate that stays the same.",
     Parameter<Double>("rate", "The rate.", default: 0.001, unit: "plain number", where: .above(0)),
     returns: "rate", seeAlso: ["cosine_schedule"],
-    examples: [Example("constant_schedule(0.01)", shows: "constant_schedule(rate=0.01)")]
+    examples: [
+      Example("constant_schedule(0.01)", shows: "constant_schedule(rate=0.01)"),
+      Example(
+        "sgd(rate=constant_schedule(0.1)) == sgd(rate=0.1)",
+        shows: "false"),
+    ]
   ) { _, rate in RateValue(rate: rate, schedule: .constant) },
   Builtin(
     "step_schedule", .learning, "Makes a learning rate that is multiplied every few epochs.",
@@ -92,7 +120,10 @@ let optimizerBuiltins: [Builtin] = [
       where: .within(0...1)),
     returns: "rate", seeAlso: ["cosine_schedule"],
     examples: [
-      Example("step_schedule(0.01)", shows: "step_schedule(rate=0.01, epochs=10, factor=0.5)")
+      Example("step_schedule(0.01)", shows: "step_schedule(rate=0.01, epochs=10, factor=0.5)"),
+      Example(
+        "adam(rate=step_schedule(0.01, epochs=20, factor=0.1))",
+        shows: "adam(rate=step_schedule(rate=0.01, epochs=20, factor=0.1))"),
     ]
   ) { _, rate, epochs, factor in
     RateValue(rate: rate, schedule: .step(epochs: epochs, factor: factor))

@@ -26,6 +26,19 @@ let plotBuiltins: [Builtin] = [
     returns: "figure", seeAlso: ["scatter", "sparkline", "panels", "save_figure"],
     examples: [
       Example("plot([1, 4, 9, 16], title=\"squares\", height=4)", shows: "..."),
+      Example(
+        "loss = {train: [2.0, 1.1, 0.7, 0.5], validation: [2.1, 1.5, 1.3, 1.4]}\nplot(loss, x=[1, 2, 5, 10], log_x=true, x_label=\"epochs\", height=5)",
+        shows: """
+          ● train   ▲ validation
+            │
+          2 ┤▲▄▄▄
+            │   ▝▀▀▀▀▀▀▚▄████▄▖▄▄▄▲  ▄▄▄▄  ▄▄▄▄  ▄▄▄▄  ▄▄▄▄  ▄▲▄▄  ▄▄▄▄  ▄▄▄▄  ▄▄▄▄▲ ▲ 1.4
+            │                 ▝▀▀▀●▀▀▀▀▀▀▀▀▀▀▀▀▀▚▄▄▄▄▄▄▄▄▄▄▄▄▄●▄▄▄▄▄▄▄▄▄▄
+          0 ┤                                                            ▀▀▀▀▀▀▀▀▀▀● ● 0.5
+            └┬────────────────────┬───────────────────────────┬────────────────────┬
+             1                    2                           5                   10
+                                             epochs
+          """),
       Example("plot([0.5, 0.7, 0.8], reference={chance: 0.5}, height=4)", shows: "..."),
     ]
   ) { _, y, x, title, xLabel, yLabel, logX, logY, error, height, reference in
@@ -64,7 +77,20 @@ let plotBuiltins: [Builtin] = [
       "height", "Rows of the plotting area.", default: nil, where: .ifGiven(.within(2...200))),
     returns: "figure", seeAlso: ["plot", "projection"],
     examples: [
-      Example("scatter([1, 2, 3], [3, 1, 2], labels=[\"a\", \"b\", \"a\"], height=4)", shows: "...")
+      Example(
+        "scatter([1, 2, 3], [3, 1, 2], labels=[\"a\", \"b\", \"a\"], height=4)", shows: "..."),
+      Example(
+        "words = [\"no\", \"no\", \"yes\", \"yes\"]\nscatter([[0, 0], [1, 2], [2, 1], [3, 3]], labels=words, height=5)",
+        shows: """
+          ● no   ▲ yes
+          4 ┤
+            │                                                                            ▲
+          2 ┤                         ●
+            │                                                   ▲
+          0 ┤●
+            └┬────────────────────────┬─────────────────────────┬────────────────────────┬
+             0                        1                         2                        3
+          """),
     ]
   ) { _, points, y, labels, title, xLabel, yLabel, height in
     let (across, up) = try plane(points, y)
@@ -83,7 +109,17 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("label", "What the values are.", default: nil),
     Parameter<Bool>("percent", "Whether 0.25 is written as 25%.", default: false),
     returns: "figure", seeAlso: ["plot", "histogram"],
-    examples: [Example("bars({a: 1, b: 3})", shows: "...")]
+    examples: [
+      Example("bars({a: 1, b: 3})", shows: "..."),
+      Example(
+        "names = [\"audio_only\", \"soft_labels\", \"embeddings\"]\nhalf = [1.7, 1.2, 1.9]\nbars([61.3, 68.0, 67.7], names=names, error=half, label=\"UA in percent\")",
+        shows: """
+           audio_only │█████████████████████████████████████████████████▒─┤      61.3 ±1.7
+          soft_labels │███████████████████████████████████████████████████████▒┤ 68.0 ±1.2
+           embeddings │██████████████████████████████████████████████████████▒─┤ 67.7 ±1.9
+                                            UA in percent
+          """),
+    ]
   ) { _, bars, names, error, title, label, percent in
     let categories = names ?? bars.names
     var group = try BarPlot.Group(nil, bars.values, lower: bars.lower, upper: bars.upper)
@@ -102,7 +138,26 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("title", "What stands above.", default: nil),
     Parameter<String?>("label", "What the values are.", default: nil),
     returns: "figure", seeAlso: ["density", "boxes"],
-    examples: [Example("histogram([1, 2, 2, 3], bins=3)", shows: "...")]
+    examples: [
+      Example("histogram([1, 2, 2, 3], bins=3)", shows: "..."),
+      Example(
+        "histogram([0.2, 0.3, 0.3, 0.4, 0.8], bins=4, label=\"probability\")",
+        shows: """
+          3 ┤████████████
+            │████████████
+            │████████████
+          2 ┤████████████
+            │████████████
+            │████████████
+          1 ┤████████████▃▃▃▃▃▃▃▃▃▃▃▃            ▃▃▃▃▃▃▃▃▃▃▃▃
+            │████████████████████████            ████████████
+            │████████████████████████            ████████████
+          0 ┤████████████████████████            ████████████
+            └┬───────────────┬──────────────┬───────────────┬
+            0.2             0.4            0.6            0.8
+                               probability
+          """),
+    ]
   ) { _, x, bins, title, label in
     let samples = x.rows.map { Samples($0.name, $0.values) }
     return FigureValue(
@@ -115,7 +170,13 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("label", "What the values are.", default: nil),
     returns: "figure",
     references: ["B. W. Silverman, \"Density Estimation for Statistics and Data Analysis\", 1986"],
-    seeAlso: ["histogram"], examples: [Example("density([1, 2, 2, 3])", shows: "...")]
+    seeAlso: ["histogram"],
+    examples: [
+      Example("density([1, 2, 2, 3])", shows: "..."),
+      Example(
+        "density({no: [1, 2, 2, 3], yes: [4, 5, 5, 6]}, label=\"score\")",
+        shows: "..."),
+    ]
   ) { _, x, title, label in
     let samples = x.rows.map { Samples($0.name, $0.values) }
     return FigureValue(try Figure(title, .density(DensityPlot(samples)), x: Axis(label)))
@@ -126,7 +187,21 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("title", "What stands above.", default: nil),
     Parameter<String?>("label", "What the values are.", default: nil),
     returns: "figure", references: ["J. W. Tukey, \"Exploratory Data Analysis\", 1977"],
-    seeAlso: ["histogram"], examples: [Example("boxes({a: [1, 2, 3], b: [2, 3, 9]})", shows: "...")]
+    seeAlso: ["histogram"],
+    examples: [
+      Example("boxes({a: [1, 2, 3], b: [2, 3, 9]})", shows: "..."),
+      Example(
+        "boxes([4, 5, 5, 6, 7, 12], title=\"seconds a clip\", label=\"s\")",
+        shows: """
+          seconds a clip
+            │         ┌────┬───────────┐
+          1 │├────────┤    ┃           ├─┤                                               ○
+            │         └────┴───────────┘
+            └┬────────┬─────────┬────────┬─────────┬─────────┬────────┬─────────┬────────┬
+             4        5         6        7         8         9       10        11       12
+                                                   s
+          """),
+    ]
   ) { _, x, title, label in
     let samples = x.rows.map { Samples($0.name, $0.values) }
     return FigureValue(try Figure(title, .boxes(BoxPlot(samples)), x: Axis(label)))
@@ -151,6 +226,16 @@ let plotBuiltins: [Builtin] = [
     returns: "figure", seeAlso: ["confusion_plot", "spectrogram_plot"],
     examples: [
       Example("heatmap([[0, 1], [1, 0]])", shows: "..."),
+      Example(
+        "words = [\"no\", \"yes\"]\nheatmap([[0.9, 0.1], [0.3, 0.7]], rows=words, columns=words, title=\"recall\")",
+        shows: """
+          recall
+           no │  ██ 0.9     0.1
+          yes │  ░░ 0.3  ▓▓ 0.7
+              └────────────────
+                     no     yes
+               0.1 │  ░░▒▒▓▓██│ 0.9
+          """),
       Example(
         "heatmap([[0.91, 0.2], [0.2, 0.87]], rows=[\"ear\", \"eye\"], columns=[\"ear\", \"eye\"], decimals=2)",
         shows: "..."),
@@ -177,8 +262,20 @@ let plotBuiltins: [Builtin] = [
       "y", "Numbers, a record of named numbers, a run, or a record of runs."),
     Parameter<Bool>("shared", "Whether all rows share one vertical scale.", default: false),
     Parameter<String?>("title", "What stands above.", default: nil),
-    returns: "figure", seeAlso: ["plot"],
-    examples: [Example("sparkline([1, 5, 2, 8])", shows: "...")]
+    returns: "figure",
+    references: [
+      "E. R. Tufte, \"Beautiful Evidence\", 2006"
+    ],
+    seeAlso: ["plot"],
+    examples: [
+      Example("sparkline([1, 5, 2, 8])", shows: "..."),
+      Example(
+        "sparkline({loss: [2.1, 1.2, 0.7, 0.5], accuracy: [0.2, 0.5, 0.7, 0.8]})",
+        shows: """
+              loss █▄▂▁  0.5  (0.5 to 2.1)
+          accuracy ▁▄▇█  0.8  (0.2 to 0.8)
+          """),
+    ]
   ) { _, y, shared, title in
     let rows = y.rows.map { Sparklines.Row($0.name, $0.values) }
     return FigureValue(try Figure(title, .sparklines(Sparklines(rows, sharesScale: shared))))
@@ -191,7 +288,26 @@ let plotBuiltins: [Builtin] = [
       where: .ifGiven(.within(1...8))),
     Parameter<String?>("title", "What stands above all.", default: nil),
     returns: "figure", seeAlso: ["plot"],
-    examples: [Example("panels([sparkline([1, 2]), sparkline([2, 1])])", shows: "...")]
+    examples: [
+      Example("panels([sparkline([1, 2]), sparkline([2, 1])])", shows: "..."),
+      Example(
+        "ear = plot([3, 2, 1], title=\"ear\", height=3)\neye = plot([1, 2, 3], title=\"eye\", height=3)\npanels([ear, eye], columns=1)",
+        shows: """
+          ear
+          3 ┤●▀▀▀▀▀▚▄▄▄▄▄▄▄▄▄▄▄▄
+          2 ┤                   ▀▀▀▀▀▀▀▀▀▀▀▀▚▄▄▄▄▄●▄▄▄▄▄▄▄▄▄
+          1 ┤                                               ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▚▄▄▄▄▄▄▄▄● 1
+            └┬────────────────────────────────────┬────────────────────────────────────┬
+             1                                    2                                    3
+
+          eye
+          3 ┤                                                        ▄▄▄▄▄▄▄▄▄▄▄▄▞▀▀▀▀▀● 3
+          2 ┤                            ▗▄▄▄▄▄▄▄▄●▄▄▄▄▄▄▀▀▀▀▀▀▀▀▀▀▀▀
+          1 ┤●▄▄▄▄▄▄▄▄▞▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▘
+            └┬────────────────────────────────────┬────────────────────────────────────┬
+             1                                    2                                    3
+          """),
+    ]
   ) { _, figures, columns, title in
     FigureValue(try Figure(title, .panels(Panels(figures.map(\.figure), columns: columns))))
   },
@@ -201,7 +317,18 @@ let plotBuiltins: [Builtin] = [
       "columns", "A record of columns, or a list of records with the same fields."),
     Parameter<String?>("caption", "What stands below.", default: nil),
     returns: "table", seeAlso: ["save_csv", "describe"],
-    examples: [Example("table({name: [\"a\", \"b\"], x: [1, 2]}).x", shows: "[1, 2]")]
+    examples: [
+      Example("table({name: [\"a\", \"b\"], x: [1, 2]}).x", shows: "[1, 2]"),
+      Example(
+        "rows = [{variant: \"audio_only\", UA: 61.3}, {variant: \"embeddings\", UA: 67.7}]\ntable(rows, caption=\"unweighted accuracy in percent\")",
+        shows: """
+          variant       UA
+          ────────────────
+          audio_only  61.3
+          embeddings  67.7
+          unweighted accuracy in percent
+          """),
+    ]
   ) { _, columns, caption in TableValue(table: columns.table, caption: caption) },
 ]
 

@@ -22,7 +22,10 @@ let profileBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = synthetic(clips=80)\near = network(inputs=\"audio\") |> dense(16, activation=\"relu\")\nhear = student(audio=ear, embedding=8, classes=clips.classes)\nsum(profile(hear, on=clips, steps=2).share) > 99",
-        shows: "true")
+        shows: "true"),
+      Example(
+        "clips = synthetic(clips=40)\neye = network(inputs=\"video\") |> dense(8)\nalone = teacher(clips.classes, video=eye, embedding=4)\n\"linear\" in profile(alone, on=clips, steps=1, batch=8).work",
+        shows: "true"),
     ]
   ) { call, model, data, steps, batch, optimizer in
     try call.environment().files.markUnrepeatable()

@@ -10,7 +10,13 @@ let reductionBuiltins: [Builtin] = [
     "sum", .tensors, "Adds numbers, all of them or along an axis.",
     Parameter<Value>("x", "A list, range or tensor."), axisParameter,
     details: "The sum of a list of integers is an integer.", returns: "integer, number or tensor",
-    seeAlso: ["mean"], examples: [Example("sum(1..10)", shows: "55")]
+    seeAlso: ["mean"],
+    examples: [
+      Example("sum(1..10)", shows: "55"),
+      Example(
+        "sum([[1, 2, 3], [4, 5, 6]], axis=0).values",
+        shows: "[5.0, 7.0, 9.0]"),
+    ]
   ) { call, x, axis -> Value in
     if axis == nil, let whole = try integerSum(x) { return .int(whole) }
     return try reduced("sum", .sum, x, axis) { $0.reduce(0, +) }
@@ -19,12 +25,23 @@ let reductionBuiltins: [Builtin] = [
     "mean", .tensors, "Averages numbers, all of them or along an axis.",
     Parameter<Value>("x", "A list, range or tensor that is not empty."), axisParameter,
     returns: "number or tensor", seeAlso: ["sd", "quantile", "confidence"],
-    examples: [Example("mean([1, 2, 6])", shows: "3.0")]
+    examples: [
+      Example("mean([1, 2, 6])", shows: "3.0"),
+      Example(
+        "mean([[1, 2, 3], [4, 5, 6]], axis=1).values",
+        shows: "[2.0, 5.0]"),
+    ]
   ) { _, x, axis -> Value in try reduced("mean", .mean, x, axis) { try Sample($0).mean } },
   Builtin(
     "sd", .tensors, "Computes the standard deviation of a sample, with divisor n - 1.",
     Parameter<Numbers>("x", "At least two numbers."), returns: "number",
-    seeAlso: ["mean", "confidence"], examples: [Example("sd([1, 2, 3])", shows: "1.0")]
+    seeAlso: ["mean", "confidence"],
+    examples: [
+      Example("sd([1, 2, 3])", shows: "1.0"),
+      Example(
+        "round(sd([61.2, 63.0, 60.4, 62.1, 61.8]), 2)",
+        shows: "0.97"),
+    ]
   ) { _, x -> Double in
     let numbers = x.doubles
     guard numbers.count >= 2 else {
@@ -46,25 +63,46 @@ let reductionBuiltins: [Builtin] = [
     references: [
       "R. J. Hyndman, Y. Fan, \"Sample quantiles in statistical packages\", The American Statistician, 1996"
     ],
-    examples: [Example("quantile([1, 2, 3, 4], 50%)", shows: "2.5")]
+    seeAlso: ["mean", "sd", "boxes"],
+    examples: [
+      Example("quantile([1, 2, 3, 4], 50%)", shows: "2.5"),
+      Example(
+        "x = [3, 1, 4, 1, 5, 9, 2, 6]\nquantile(x, 75%) - quantile(x, 25%)",
+        shows: "3.5"),
+    ]
   ) { _, x, part -> Double in try Sample(x.doubles).quantile(part) },
   Builtin(
     "max", .tensors, "Finds the largest number, of all or along an axis.",
     Parameter<Value>("x", "A list, range or tensor that is not empty."), axisParameter,
     returns: "integer, number or tensor", seeAlso: ["min", "argmax", "max_by"],
-    examples: [Example("max([3, 7, 5])", shows: "7")]
+    examples: [
+      Example("max([3, 7, 5])", shows: "7"),
+      Example(
+        "max([[1, 8, 3], [4, 5, 6]], axis=1).values",
+        shows: "[8.0, 6.0]"),
+    ]
   ) { _, x, axis -> Value in try extreme("max", .maximum, x, axis) { $0 > $1 } },
   Builtin(
     "min", .tensors, "Finds the smallest number, of all or along an axis.",
     Parameter<Value>("x", "A list, range or tensor that is not empty."), axisParameter,
     returns: "integer, number or tensor", seeAlso: ["max", "min_by"],
-    examples: [Example("min([3, 7, 5])", shows: "3")]
+    examples: [
+      Example("min([3, 7, 5])", shows: "3"),
+      Example(
+        "min([[1, 8, 3], [4, 5, 6]], axis=-1).values",
+        shows: "[1.0, 4.0]"),
+    ]
   ) { _, x, axis -> Value in try extreme("min", .minimum, x, axis) { $0 < $1 } },
   Builtin(
     "argmax", .tensors, "Finds the place of the largest number, from 0.",
     Parameter<Numbers>("x", "Numbers; the first of several equal ones counts."), axisParameter,
     returns: "integer or tensor", seeAlso: ["max"],
-    examples: [Example("argmax([3, 7, 5])", shows: "1")]
+    examples: [
+      Example("argmax([3, 7, 5])", shows: "1"),
+      Example(
+        "scores = [[0.1, 2.0, 0.3], [1.5, 0.2, 0.9]]\nargmax(scores, axis=1).values",
+        shows: "[1.0, 0.0]"),
+    ]
   ) { _, x, axis -> Value in
     guard x.tensor.count > 0 else {
       throw Fault("value.empty", "`argmax` needs at least one number, but has none", argument: 0)
@@ -81,7 +119,9 @@ let reductionBuiltins: [Builtin] = [
 ]
 
 private let axisParameter = Parameter<Int?>(
-  "axis", "The axis that disappears; without it, all numbers are taken.", default: nil)
+  "axis",
+  "The axis that disappears, from 0, or -1 for the last; without it, all numbers are taken.",
+  default: nil)
 
 /// The sum of a list or range of integers, if it is one.
 private func integerSum(_ value: Value) throws -> Int? {

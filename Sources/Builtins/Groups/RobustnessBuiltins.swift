@@ -22,7 +22,11 @@ let robustnessBuiltins: [Builtin] = [
     seedsParameter, metricParameter,
     details:
       "A clip lacks a view if its features are the training mean, which is 0 once standardised. With one seed the clips of a smaller share are among those of a larger one. A student that does not read the view has a flat line: that is what privileged information is for. `plot` draws the result.",
-    returns: "robustness curve", seeAlso: ["noise", "drop_view", "plot"],
+    returns: "robustness curve",
+    references: [
+      "N. Neverova, C. Wolf, G. Taylor, F. Nebout, \"ModDrop: adaptive multi-modal gesture recognition\", IEEE TPAMI, 2016"
+    ],
+    seeAlso: ["noise", "drop_view", "plot"],
     examples: [
       Example(
         trained + "missing(run, clips, on=clips, view=\"audio\", shares=[0, 1], seeds=1..2).share",
@@ -61,7 +65,11 @@ let robustnessBuiltins: [Builtin] = [
     seedsParameter, metricParameter,
     details:
       "Each feature gets normally distributed noise of its own; a ratio of r dB is a level of 10^(-r/20). With one seed more noise is the same noise, only louder. This is noise of features, not of sound. `plot` draws the result.",
-    returns: "robustness curve", seeAlso: ["missing", "plot"],
+    returns: "robustness curve",
+    references: [
+      "D. Hendrycks, T. Dietterich, \"Benchmarking neural network robustness to common corruptions and perturbations\", ICLR 2019"
+    ],
+    seeAlso: ["missing", "plot"],
     examples: [
       Example(
         trained + "noise(run, on=clips, view=\"audio\", levels=[0, 5], seeds=1..2).level",

@@ -15,7 +15,14 @@ let sequenceBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = take_features(corpus(\"japanese-vowels\"), 0..<3, view=\"cepstra\")\nclips.cepstra.shape",
-        shows: "[640, 29, 3]")
+        shows: "[640, 29, 3]"),
+      Example(
+        "clips = dataset({audio: tensor([[1, 2, 3], [4, 5, 6]])})\ntake_features(clips, [2, 0]).audio",
+        shows: """
+          tensor [2, 2], 1 … 6, mean 3.5
+            3  1
+            6  4
+          """),
     ]
   ) { _, clips, features, view in
     DatasetValue(try clips.dataset.takingFeatures(features, of: view))
@@ -31,7 +38,10 @@ let sequenceBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = take_steps(corpus(\"japanese-vowels\"), 0..<7, view=\"cepstra\")\nclips.cepstra.shape",
-        shows: "[640, 7, 12]")
+        shows: "[640, 7, 12]"),
+      Example(
+        "clips = synthetic(clips=4, speakers=2, emotions=2, steps=8)\ntake_steps(clips, [2 * i for i in 0..<3]).audio.shape",
+        shows: "[4, 3, 40]"),
     ]
   ) { _, clips, steps, view in
     DatasetValue(try clips.dataset.takingSteps(steps, of: view))
@@ -55,7 +65,17 @@ let sequenceBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = add_deltas(corpus(\"japanese-vowels\"), view=\"cepstra\", width=7)\nclips.cepstra.shape",
-        shows: "[640, 29, 24]")
+        shows: "[640, 29, 24]"),
+      Example(
+        "clips = dataset({audio: [[[0], [1], [4], [9], [16]]]})\nadd_deltas(clips, width=3, order=2).audio[0]",
+        shows: """
+          tensor [5, 3], 0 … 16, mean 4
+             0  2  2
+             1  2  2
+             4  4  2
+             9  6  2
+            16  6  2
+          """),
     ]
   ) { _, clips, view, width, order in
     DatasetValue(try clips.dataset.addingDeltas(of: view, width: width, order: order))
@@ -77,7 +97,10 @@ let sequenceBuiltins: [Builtin] = [
     examples: [
       Example(
         "clips = normalize_clips(corpus(\"japanese-vowels\"), view=\"cepstra\")\nabs(round(mean(clips.cepstra[0]), 3))",
-        shows: "0.0")
+        shows: "0.0"),
+      Example(
+        "clips = dataset({audio: [[[1], [2], [3]], [[7], [8], [9]]]})\nnormalize_clips(clips, variance=false).audio[1].values",
+        shows: "[-1.0, 0.0, 1.0]"),
     ]
   ) { _, clips, view, variance in
     DatasetValue(try clips.dataset.normalizingClips(of: view, dividesBySpread: variance))

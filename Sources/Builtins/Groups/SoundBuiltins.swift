@@ -10,12 +10,18 @@ import Tensors
 let soundBuiltins: [Builtin] = [
   Builtin(
     "read_audio", .sound, "Reads the sound of a file.",
-    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    Parameter<String>(
+      "path", "A file below the notebook's folder, a data folder or the output folder."),
     details:
       "Integers of 8, 16, 24 or 32 bits and floating-point numbers of 32 or 64 bits become samples with full scale ±1; the channels are averaged. A file that is cut off is read as far as it goes, and `missing` says how many samples are not there. What is not called .wav is decoded by the program ffmpeg where it is there: mp3, m4a, flac, mp4 and many more, at most half an hour.",
     returns: "audio", seeAlso: ["write_audio", "read_video", "audio", "resample", "log_mel"],
     examples: [
-      Example("write_audio(tone(440Hz, 0.5s), \"help/tone.wav\")", shows: "\"help/tone.wav\"")
+      Example(
+        "write_audio(tone(440Hz, 0.5s), \"help/tone.wav\")\nread_audio(\"help/tone.wav\").seconds",
+        shows: "0.5"),
+      Example(
+        "voice = tone(440Hz, 0.1s, rate=8kHz)\nwrite_audio(voice, \"help/exact.wav\", encoding=\"float32\")\nread_audio(\"help/exact.wav\") == voice",
+        shows: "true"),
     ]
   ) { call, path in
     let environment = try call.environment()
@@ -36,11 +42,18 @@ let soundBuiltins: [Builtin] = [
       "encoding", "Integers of 16 bits, or floating-point numbers of 32.", default: "pcm16",
       where: .oneOf(WAVFile.Encoding.allCases.map(\.rawValue))),
     details: "16-bit integers clip what lies outside ±1; 32-bit numbers are written unchanged.",
-    returns: "text: where it was written", seeAlso: ["read_audio"],
+    returns: "text: where it was written",
+    references: [
+      "IBM, Microsoft, \"Multimedia programming interface and data specifications 1.0\", 1991"
+    ],
+    seeAlso: ["read_audio"],
     examples: [
       Example(
         "write_audio(tone(440Hz, 0.5s), \"help/a.wav\", encoding=\"float32\")",
-        shows: "\"help/a.wav\"")
+        shows: "\"help/a.wav\""),
+      Example(
+        "write_audio(resample(tone(440Hz, 0.1s), 8kHz), \"help/phone.wav\")",
+        shows: "\"help/phone.wav\""),
     ]
   ) { call, audio, path, encoding in
     let encoding = WAVFile.Encoding(rawValue: encoding) ?? .pcm16
@@ -119,7 +132,12 @@ let soundBuiltins: [Builtin] = [
     returns: "audio",
     references: ["J. O. Smith, \"Digital audio resampling home page\", CCRMA, 2002"],
     seeAlso: ["read_audio"],
-    examples: [Example("len(resample(tone(440Hz, 1s), 8kHz))", shows: "8000")]
+    examples: [
+      Example("len(resample(tone(440Hz, 1s), 8kHz))", shows: "8000"),
+      Example(
+        "a = resample(tone(440Hz, 0.1s, rate=44.1kHz), 16kHz)\n[a.rate, len(a)]",
+        shows: "[16000, 1600]"),
+    ]
   ) { _, audio, rate in
     let rate = try rate.rate()
     let samples = try Resampler(from: audio.rate, to: rate)(audio.samples)
@@ -133,11 +151,18 @@ let soundBuiltins: [Builtin] = [
       where: .within(Decibels(0)...Decibels(200))),
     details:
       "Frames of 2048 samples in steps of 512, as `librosa.effects.trim`; `below` is its `top_db`.",
-    returns: "audio", seeAlso: ["energy"],
+    returns: "audio",
+    references: [
+      "B. McFee et al., \"librosa: audio and music signal analysis in Python\", SciPy, 2015"
+    ],
+    seeAlso: ["energy"],
     examples: [
       Example(
         "silence = zeros([8000]).values\na = audio(silence + tone(440Hz, 1s).samples.values + silence)\n\"{a.seconds} s, then {trim(a).seconds} s\"",
-        shows: "\"2.0 s, then 1.12 s\"")
+        shows: "\"2.0 s, then 1.12 s\""),
+      Example(
+        "a = audio(zeros([4000]).values + tone(440Hz, 0.5s).samples.values)\ntrim(a, below=20dB).seconds < a.seconds",
+        shows: "true"),
     ]
   ) { _, audio, below in
     let range = try Loudness.audibleRange(audio.samples, range: below.amount)
@@ -155,7 +180,12 @@ let soundBuiltins: [Builtin] = [
     details:
       "snr = 10 log10(P(sound) / P(noise)) with the mean squares P. A noise that is longer than the sound begins at a random place.",
     returns: "audio", seeAlso: ["spec_augment"],
-    examples: [Example("mix_noise(tone(440Hz, 0.1s), snr=10dB, seed=1).seconds", shows: "0.1")]
+    examples: [
+      Example("mix_noise(tone(440Hz, 0.1s), snr=10dB, seed=1).seconds", shows: "0.1"),
+      Example(
+        "voice = tone(440Hz, 0.1s)\nloud = mix_noise(voice, snr=0dB, noise=tone(1kHz, 0.05s), seed=1)\nround(energy(loud)[5] - energy(voice)[5])",
+        shows: "3"),
+    ]
   ) { call, audio, snr, noise, seed in
     let key = call.key(seed: seed)
     guard let noise else {

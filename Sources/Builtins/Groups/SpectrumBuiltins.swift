@@ -11,8 +11,17 @@ let spectrumBuiltins: [Builtin] = [
     audioParameter, plainWindowParameter, plainHopParameter,
     details:
       "Hann windows, centred at multiples of the step with zeros around the sound. The transform has the smallest power of two points that holds a window. The last axis is the real and the imaginary part.",
-    returns: "tensor [frames, frequencies, 2]", seeAlso: ["spectrogram", "log_mel"],
-    examples: [Example("stft(tone(440Hz, 1s)).shape", shows: "[101, 257, 2]")]
+    returns: "tensor [frames, frequencies, 2]",
+    references: [
+      "J. B. Allen, L. R. Rabiner, \"A unified approach to short-time Fourier analysis and synthesis\", Proceedings of the IEEE, 1977"
+    ],
+    seeAlso: ["spectrogram", "log_mel"],
+    examples: [
+      Example("stft(tone(440Hz, 1s)).shape", shows: "[101, 257, 2]"),
+      Example(
+        "s = stft(tone(1kHz, 0.1s), window=32ms, hop=16ms)\ns.shape",
+        shows: "[7, 257, 2]"),
+    ]
   ) { _, audio, window, hop in
     TensorValue(tensor: try spectra(audio, window, hop).complex(audio.samples))
   },
@@ -20,10 +29,17 @@ let spectrumBuiltins: [Builtin] = [
     "spectrogram", .sound, "Computes the power of each frequency of sound over time.",
     audioParameter, plainWindowParameter, plainHopParameter,
     details: "The squared magnitude of `stft`. Frequency k is k · rate / (2 · (frequencies - 1)).",
-    returns: "tensor [frames, frequencies]", seeAlso: ["stft", "log_mel", "heatmap"],
+    returns: "tensor [frames, frequencies]",
+    references: [
+      "J. B. Allen, L. R. Rabiner, \"A unified approach to short-time Fourier analysis and synthesis\", Proceedings of the IEEE, 1977"
+    ],
+    seeAlso: ["stft", "log_mel", "heatmap"],
     examples: [
       Example(
-        "s = spectrogram(tone(1kHz, 1s))\nargmax(s[50]) * 16000 / 512", shows: "1000.0")
+        "s = spectrogram(tone(1kHz, 1s))\nargmax(s[50]) * 16000 / 512", shows: "1000.0"),
+      Example(
+        "s = spectrogram(tone(2kHz, 0.2s), window=4ms, hop=20ms)\n[s.shape, argmax(mean(s, axis=0)) * 16000 / 64]",
+        shows: "[[11, 33], 2000.0]"),
     ]
   ) { _, audio, window, hop in
     TensorValue(tensor: try spectra(audio, window, hop).power(audio.samples))
@@ -90,7 +106,12 @@ let spectrumBuiltins: [Builtin] = [
       "S. B. Davis, P. Mermelstein, \"Comparison of parametric representations for monosyllabic word recognition in continuously spoken sentences\", IEEE TASSP 1980"
     ],
     seeAlso: ["log_mel", "deltas"],
-    examples: [Example("mfcc(tone(440Hz, 1s), preset=\"kaldi\").shape", shows: "[98, 13]")]
+    examples: [
+      Example("mfcc(tone(440Hz, 1s), preset=\"kaldi\").shape", shows: "[98, 13]"),
+      Example(
+        "mfcc(tone(440Hz, 0.2s), coefficients=12, window=25ms, hop=10ms).shape",
+        shows: "[21, 12]"),
+    ]
   ) { _, audio, preset, coefficients, window, hop in
     var settings =
       preset == "kaldi"
@@ -115,7 +136,10 @@ let spectrumBuiltins: [Builtin] = [
     ],
     seeAlso: ["log_mel", "mfcc"],
     examples: [
-      Example("deltas([[0], [2], [4], [6]], width=3).values", shows: "[2.0, 2.0, 2.0, 2.0]")
+      Example("deltas([[0], [2], [4], [6]], width=3).values", shows: "[2.0, 2.0, 2.0, 2.0]"),
+      Example(
+        "squares = [[x^2] for x in 0..<7]\ndeltas(squares, width=5, order=2).values",
+        shows: "[2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0]"),
     ]
   ) { _, features, width, order in
     TensorValue(tensor: try Deltas.of(features.tensor, width: width, order: order))
@@ -135,7 +159,17 @@ let spectrumBuiltins: [Builtin] = [
       "A. de Cheveigné, H. Kawahara, \"YIN, a fundamental frequency estimator for speech and music\", JASA 2002"
     ],
     seeAlso: ["energy", "plot"],
-    examples: [Example("round(pitch(tone(220Hz, 0.2s))[10])", shows: "220")]
+    examples: [
+      Example("round(pitch(tone(220Hz, 0.2s))[10])", shows: "220"),
+      Example(
+        """
+        low = tone(110Hz, 0.2s).samples.values
+        high = tone(220Hz, 0.2s).samples.values
+        p = pitch(audio(low + high), hop=50ms, low=80Hz, high=300Hz)
+        [round(p[1]), round(p[6])]
+        """,
+        shows: "[110, 220]"),
+    ]
   ) { _, audio, hop, low, high in
     let pitch = try Pitch(
       sampleRate: audio.rate, hop: hop.samples(rate: audio.rate), low: low.amount,
@@ -148,8 +182,17 @@ let spectrumBuiltins: [Builtin] = [
     audioParameter, plainWindowParameter, plainHopParameter,
     details:
       "The root of the mean square of each frame (librosa.feature.rms) in decibels; full scale is 0 dB, silence -100 dB.",
-    returns: "tensor [frames]", seeAlso: ["pitch", "trim"],
-    examples: [Example("round(energy(tone(440Hz, 1s, amplitude=1))[50], 1)", shows: "-3.0")]
+    returns: "tensor [frames]",
+    references: [
+      "B. McFee et al., \"librosa: audio and music signal analysis in Python\", SciPy, 2015"
+    ],
+    seeAlso: ["pitch", "trim"],
+    examples: [
+      Example("round(energy(tone(440Hz, 1s, amplitude=1))[50], 1)", shows: "-3.0"),
+      Example(
+        "energy(audio(zeros([1600])))[0]",
+        shows: "-100.0"),
+    ]
   ) { _, audio, window, hop in
     let levels = Loudness.decibels(
       try Loudness.rms(
@@ -168,7 +211,12 @@ let spectrumBuiltins: [Builtin] = [
       "B. S. Atal, \"Effectiveness of linear prediction characteristics of the speech wave for automatic speaker identification and verification\", JASA 1974"
     ],
     seeAlso: ["log_mel", "standardize"],
-    examples: [Example("cmvn([[1, 5], [3, 5]]).values", shows: "[-1.0, 0.0, 1.0, 0.0]")]
+    examples: [
+      Example("cmvn([[1, 5], [3, 5]]).values", shows: "[-1.0, 0.0, 1.0, 0.0]"),
+      Example(
+        "cmvn([[1, 5], [3, 7]], variance=false).values",
+        shows: "[-1.0, -1.0, 1.0, 1.0]"),
+    ]
   ) { _, features, variance in
     TensorValue(tensor: try ClipNormalization.of(features.tensor, dividesBySpread: variance))
   },
@@ -189,7 +237,12 @@ let spectrumBuiltins: [Builtin] = [
       "D. S. Park et al., \"SpecAugment: a simple data augmentation method for automatic speech recognition\", Interspeech 2019"
     ],
     seeAlso: ["log_mel", "mix_noise"],
-    examples: [Example("spec_augment(log_mel(tone(440Hz, 1s)), seed=1).shape", shows: "[32, 128]")]
+    examples: [
+      Example("spec_augment(log_mel(tone(440Hz, 1s)), seed=1).shape", shows: "[32, 128]"),
+      Example(
+        "levels = zeros([6, 4]) + 1\nclose(spec_augment(levels, bands=0, times=1, time_width=2, seed=1), levels)",
+        shows: "true"),
+    ]
   ) { call, levels, bands, bandWidth, times, timeWidth, seed in
     let augment = SpecAugment(
       bandMasks: bands, bandWidth: bandWidth, timeMasks: times, timeWidth: timeWidth)

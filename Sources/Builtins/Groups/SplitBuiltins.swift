@@ -27,7 +27,10 @@ let splitBuiltins: [Builtin] = [
     examples: [
       Example(
         "{train, test} = split(synthetic(clips=120), by=\"speaker\", test=25%)\nlen(train) + len(test)",
-        shows: "120")
+        shows: "120"),
+      Example(
+        "clips = synthetic(clips=120)\nparts = split(clips, by=\"speaker\", test=[\"1\", \"2\"], validation=25%)\n{train, validation, test} = parts\n[len(train), len(validation), len(test)]",
+        shows: "[60, 36, 24]"),
     ]
   ) { call, clips, group, test, validation, newClasses, seed -> Record in
     let key = call.sharedKey("split", seed: seed)
@@ -141,7 +144,11 @@ let splitBuiltins: [Builtin] = [
     "unlabelled", .data, "Marks every clip unlabelled, keeping its views.",
     Parameter<DatasetValue>("clips", "The data."), returns: "dataset", seeAlso: ["label_budget"],
     examples: [
-      Example("any = unlabelled(synthetic(clips=2))\nlen(filter(any.labelled, x -> x))", shows: "0")
+      Example(
+        "any = unlabelled(synthetic(clips=2))\nlen(filter(any.labelled, x -> x))", shows: "0"),
+      Example(
+        "clips = unlabelled(synthetic(clips=8))\nclips.views",
+        shows: "[\"audio\", \"video\"]"),
     ]
   ) { _, clips in DatasetValue(clips.dataset.withoutLabels()) },
   Builtin(
@@ -180,7 +187,10 @@ let splitBuiltins: [Builtin] = [
     examples: [
       Example(
         "few = label_budget(synthetic(clips=80), 4)\n[len(few), len(drop_unlabelled(few))]",
-        shows: "[80, 32]")
+        shows: "[80, 32]"),
+      Example(
+        "clips = dataset({audio: [1, 2, 3]}, {word: [\"no\", none, \"yes\"]})\ndrop_unlabelled(clips).audio.values",
+        shows: "[1.0, 3.0]"),
     ]
   ) { _, clips in
     let places = clips.dataset.labelled.indices.filter { clips.dataset.labelled[$0] }

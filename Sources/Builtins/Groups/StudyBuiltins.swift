@@ -40,6 +40,18 @@ let studyBuiltins: [Builtin] = [
       Example(
         "clips = synthetic(clips=80)\near = student(network(inputs=\"audio\") |> dense(4), clips.classes)\nrounds = [{train: clips, test: clips}]\nresult = study(t -> ({a: fit(ear, t.train, steps=2)}), over=rounds, seeds=[1, 2],\n  metric=[\"accuracy\", \"macro_f1\"])\nlen(result.trials)",
         shows: "4"),
+      Example(
+        """
+        clips = synthetic(clips=80)
+        hear = student(network(inputs="audio"), clips.classes, embedding=4)
+        fn trial(t) {
+          {short: fit(hear, t.train, steps=3), long: fit(hear, t.train, steps=6)}
+        }
+        rounds = folds(clips, by="speaker", count=2)
+        result = study(trial, over=rounds, seeds=1..2, metric="accuracy")
+        keys(result)
+        """,
+        shows: "[\"table\", \"trials\", \"short\", \"long\"]"),
     ]
   ) { call, trial, over, seeds, baseline, metric, unit in
     guard !over.isEmpty, !seeds.isEmpty else {

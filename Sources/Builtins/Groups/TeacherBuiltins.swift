@@ -57,7 +57,11 @@ let teacherBuiltins: [Builtin] = [
     examples: [
       Example(
         described + "out_of_fold(both, on=clips, folds=2, epochs=2)",
-        shows: "lesson by teacher of audio and video, out of 2 folds on 80 clips")
+        shows: "lesson by teacher of audio and video, out of 2 folds on 80 clips"),
+      Example(
+        described
+          + "hear = student(ear, clips.classes, embedding=8)\nmade = out_of_fold(both, on=clips, folds=2, by=\"speaker\", steps=3)\ndistill(hear, from=made, on=clips, steps=3).stages",
+        shows: "[\"encoder\", \"header\"]"),
     ]
   ) {
     call, teacher, data, folds, group, epochs, steps, batch, optimizer, standardize, seed in
@@ -104,7 +108,11 @@ let teacherBuiltins: [Builtin] = [
       Example(
         described
           + "hear = student(audio=ear, embedding=8, classes=clips.classes)\nlen(variants(hear, both, on=clips, epochs=2))",
-        shows: "7")
+        shows: "7"),
+      Example(
+        described
+          + "hear = student(ear, clips.classes, embedding=8)\nfound = variants(hear, both, on=clips, controls=[\"self\"], steps=3)\nkeys(found)",
+        shows: "[\"teacher\", \"audio_only\", \"soft_labels\", \"embeddings\", \"self\"]"),
     ]
   ) {
     call, student, teacher, data, objective, schedule, soft, controls, epochs, steps, batch,

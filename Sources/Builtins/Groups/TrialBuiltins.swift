@@ -38,7 +38,8 @@ let trialBuiltins: [Builtin] = [
   },
   Builtin(
     "load_trials", .data, "Reads a list of verification trials from a file.",
-    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    Parameter<String>(
+      "path", "A file below the notebook's folder, a data folder or the output folder."),
     Parameter<DatasetValue?>(
       "on", "Data that must have every clip of the list; without them, `verify` checks.",
       default: nil),
@@ -55,9 +56,11 @@ let trialBuiltins: [Builtin] = [
     seeAlso: ["trials", "save_trials", "verify"],
     examples: [
       Example(
-        "list = trials(synthetic(clips=8, speakers=2), by=\"speaker\")\nsave_trials(list, \"help/trials.txt\")",
-        shows: "\"help/trials.txt\""),
-      Example("help(load_trials)", shows: "..."),
+        "clips = synthetic(clips=8, speakers=2)\nsave_trials(trials(clips, by=\"speaker\"), \"help/trials.txt\")\nload_trials(\"help/trials.txt\", on=clips)",
+        shows: "28 trials of 8 clips: 12 same, 16 different"),
+      Example(
+        "pairs = {same: [1, 0], first: [\"a\", \"a\"], second: [\"b\", \"c\"]}\nsave_csv(pairs, \"help/list.csv\")\nlen(load_trials(\"help/list.csv\"))",
+        shows: "2"),
     ]
   ) { call, path, data in
     let list = try TrialList.read(call.environment().files.read(path), name: path)

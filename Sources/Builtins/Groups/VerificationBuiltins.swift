@@ -76,7 +76,11 @@ let verificationBuiltins: [Builtin] = [
     Parameter<Either<TrialsValue, [Bool]>>(
       "same", "The trials, or whether each has the same speaker."),
     priorParameter,
-    returns: "verification", seeAlso: ["verify", "det_plot", "eer"],
+    returns: "verification",
+    references: [
+      "G. Doddington et al., \"The NIST speaker recognition evaluation\", Speech Communication, 2000"
+    ],
+    seeAlso: ["verify", "det_plot", "eer"],
     examples: [
       Example("verification([0.9, 0.8, 0.3, 0.1], [true, false, true, false]).eer", shows: "0.5"),
       Example(

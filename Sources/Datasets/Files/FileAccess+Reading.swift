@@ -20,7 +20,9 @@ extension FileAccess {
   ) throws(Fault) -> [UInt8] {
     let found = try find(path, suggesting: suggesting)
     let (bytes, record) = try load(found, named: path, limit: limit)
-    recordRead(record, path: found.path)
+    // What a run wrote itself is no source of it.
+    let isOwn = !folders.contains(found.folder) && filesWritten.contains(found.name)
+    if !isOwn { recordRead(record, path: found.path) }
     return bytes
   }
 

@@ -10,7 +10,9 @@ public struct EmbeddingCosine: RowObjective {
   public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "cosine", title: "cosine distance", formula: "1 − ⟨s, t⟩ / (‖s‖ ‖t‖)",
-      reference: "common knowledge")
+      reference:
+        "Sanh, Debut, Chaumond and Wolf, DistilBERT, a distilled version of BERT, NeurIPS workshop "
+        + "2019")
   }
 
   /// The loss of a batch, one number.

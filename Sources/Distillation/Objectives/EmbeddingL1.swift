@@ -10,7 +10,9 @@ public struct EmbeddingL1: RowObjective {
   public static var about: ObjectiveDescription {
     ObjectiveDescription(
       "l1", title: "mean absolute error", formula: "(1/d) Σ |s − t|",
-      reference: "common knowledge")
+      reference:
+        "Chang, Yang and Lee, DistilHuBERT: speech representation learning by layer-wise "
+        + "distillation of hidden-unit BERT, ICASSP 2022 (there with a cosine)")
   }
 
   /// The loss of a batch, one number.
