@@ -139,7 +139,8 @@ struct ReportCommand {
     return [
       Report.Fact("notebook", ["\(notebook.source.name), \(content.hex.prefix(32))"]),
       Report.Fact("lupi", [CommandLineTool.version]),
-      Report.Fact("numerics", ["\(mode.rawValue), kernels: \(workspace.kernels)"]),
+      Report.Fact(
+        "numerics", [mode.rawValue + (workspace.kernelsUsed.map { ", kernels: " + $0 } ?? "")]),
       Report.Fact("seed", ["\(seed)"]),
       Report.Fact("parameters", parameters),
       Report.Fact("given", settings.parameters.map { "\($0.name)=\($0.value)" }),

@@ -33,6 +33,64 @@ public enum NumberParser {
     return text(bytes, range).flatMap { Float($0) }
   }
 
+  /// The number that `count` bytes spell in the plainest way: a minus perhaps, digits, a point perhaps and
+  /// more digits, 15 in all at most, without a leading zero. `nil` says nothing about other bytes.
+  public static func plain(_ bytes: UnsafePointer<UInt8>, count: Int) -> Double? {
+    let isNegative = count > 0 && bytes[0] == 0x2D
+    let first = isNegative ? 1 : 0
+    guard count > first, count <= 17 else { return nil }
+    if bytes[first] == 0x30, first + 1 < count, bytes[first + 1] &- 48 < 10 { return nil }
+    var digits: UInt64 = 0
+    var place = first
+    while place < count, bytes[place] &- 48 < 10 {
+      digits = digits &* 10 &+ UInt64(bytes[place] &- 48)
+      place += 1
+    }
+    var (total, behind) = (place - first, 0)
+    if place < count, total > 0, bytes[place] == 0x2E {
+      place += 1
+      behind = count - place
+      while place < count, bytes[place] &- 48 < 10 {
+        digits = digits &* 10 &+ UInt64(bytes[place] &- 48)
+        place += 1
+      }
+      total += behind
+    }
+    guard place == count, total > 0, total <= 15 else { return nil }
+    let value = Double(digits) / powerOfTen(behind)
+    return isNegative ? -value : value
+  }
+
+  /// The powers of ten that a double holds exactly; a table that needs no check whether it is there.
+  @inline(__always)
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    switch exponent {
+    case 0: 1
+    case 1: 1e1
+    case 2: 1e2
+    case 3: 1e3
+    case 4: 1e4
+    case 5: 1e5
+    case 6: 1e6
+    case 7: 1e7
+    case 8: 1e8
+    case 9: 1e9
+    case 10: 1e10
+    case 11: 1e11
+    case 12: 1e12
+    case 13: 1e13
+    case 14: 1e14
+    case 15: 1e15
+    case 16: 1e16
+    case 17: 1e17
+    case 18: 1e18
+    case 19: 1e19
+    case 20: 1e20
+    case 21: 1e21
+    default: 1e22
+    }
+  }
+
   private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<
     Int
   > {
@@ -114,18 +172,13 @@ public enum NumberParser {
       if exponent == 0 || digits == 0 {
         value = magnitude
       } else if exponent < 0, exponent >= -22 {
-        value = magnitude / Self.powers[-exponent]
+        value = magnitude / powerOfTen(-exponent)
       } else if exponent > 0, exponent <= 22 {
-        value = magnitude * Self.powers[exponent]
+        value = magnitude * powerOfTen(exponent)
       } else {
         return nil
       }
       return negative ? -value : value
     }
-
-    private static let powers: [Double] = [
-      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-      1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ]
   }
 }

@@ -56,7 +56,7 @@ import Testing
     }
     let text = document.text
     #expect(text.contains("image/svg+xml") && text.contains("text/html"))
-    #expect(!text.contains("secret"))
+    #expect(!text.contains("[\"secret"))
   }
 
   @Test func aNotebookComesBack() throws {

@@ -121,7 +121,7 @@ import Testing
     let text = Self.report(Self.text).markdown
     for part in [
       "# What *ears* learn", "```lupi #first\nx = 2 # two\n", "```text\na <b> & c\n```\n",
-      "```text\nMarks\n", "*The cell `left` is skipped: marked `skip`.*", "* numerics: exact\n",
+      "```text\nHead\none\n", "*The cell `left` is skipped: marked `skip`.*", "* numerics: exact\n",
     ] {
       #expect(text.contains(part), "\(part)")
     }

@@ -156,16 +156,16 @@ struct SVGTests {
     <desc>Bar chart, 2 categories, units; a 1, b 2.</desc>
     <text x="0" y="16" class="t">Two</text>
     <g transform="translate(0 24)">
-    <text x="8.96" y="20" class="k" text-anchor="end">a</text>
-    <rect x="16.96" y="4" width="91.13" height="20" class="s0" fill="currentColor"/>
-    <path d="M62.52 14H153.65M62.52 10v8M153.65 10v8" class="w"/>
-    <text x="159.65" y="18" class="k">1.00 ±0.50</text>
-    <text x="8.96" y="48" class="k" text-anchor="end">b</text>
-    <rect x="16.96" y="32" width="182.26" height="20" class="s0" fill="currentColor"/>
-    <path d="M176.44 42H222M176.44 38v8M222 38v8" class="w"/>
-    <text x="228" y="46" class="k">2.00 ±0.25</text>
-    <line x1="16.96" y1="2" x2="16.96" y2="58" class="a"/>
-    <text x="103.64" y="73" class="m">units</text>
+    <text x="9.44" y="20" class="k" text-anchor="end">a</text>
+    <rect x="17.44" y="4" width="90.22" height="20" class="s0" fill="currentColor"/>
+    <path d="M62.55 14H152.77M62.55 10v8M152.77 10v8" class="w"/>
+    <text x="158.77" y="18" class="k">1.00 ±0.50</text>
+    <text x="9.44" y="48" class="k" text-anchor="end">b</text>
+    <rect x="17.44" y="32" width="180.44" height="20" class="s0" fill="currentColor"/>
+    <path d="M175.33 42H220.44M175.33 38v8M220.44 38v8" class="w"/>
+    <text x="226.44" y="46" class="k">2.00 ±0.25</text>
+    <line x1="17.44" y1="2" x2="17.44" y2="58" class="a"/>
+    <text x="102.14" y="73" class="m">units</text>
     </g>
     </svg>
 

@@ -14,8 +14,8 @@ import Testing
     "zeros([100000000])", "random_normal([100, 1000000])",
     "x = zeros([1000, 1000])\n[x + i for i in 0..<1000]",
     "x = zeros([20000, 1])\nx + transpose(x)", "x = zeros([12000, 1])\nx @ transpose(x)",
-    "[[0] * 1000000 for i in 0..<1000]", "[\"ab\" * 4000000 for i in 0..<1000]",
-    "[[j for j in 0..<1000] for i in 0..<1000000]",
+    "[[0] * 1000000 for i in 0..<1000]", "[\"abcdefgh\" * 1000000 for i in 0..<1000]",
+    "[[i] * 1000 for i in 0..<1000000]",
     data + "fit(student(network(inputs=\"audio\") |> conv2d(64) |> conv2d(64) |> flatten() "
       + "|> mean_pool(), clips.classes), clips, batch=400, steps=2)",
     data + "fit(student(network(inputs=\"audio\") |> gru(1024) |> mean_pool(), clips.classes), "

@@ -25,6 +25,34 @@ import Testing
     #expect(double(text)?.bitPattern == value.bitPattern, "\(text)")
   }
 
+  /// The plain reading gives what the whole one gives, or nothing.
+  @Test func plainNumbersAreTheSame() {
+    func plain(_ text: String) -> Double? {
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.flatMap { NumberParser.plain($0, count: bytes.count) }
+      }
+    }
+    var stream = RandomKey(5).stream()
+    for _ in 0..<20_000 {
+      let digits = Int(stream.integer(below: 1 << 50)) >> stream.integer(below: 50)
+      var text = "\(digits)"
+      let point = stream.integer(below: text.count + 1)
+      if point > 0, point < text.count {
+        text.insert(".", at: text.index(text.startIndex, offsetBy: point))
+      }
+      if stream.integer(below: 2) == 0 { text = "-" + text }
+      if let value = plain(text) {
+        #expect(value.bitPattern == double(text)?.bitPattern, "\(text)")
+      } else {
+        #expect(text.count > 15 || text.hasPrefix("0") || text.hasPrefix("-0"), "\(text)")
+      }
+    }
+    #expect(plain("-0")?.bitPattern == (-0.0).bitPattern)
+    for text in ["", "-", ".", ".5", "01", "-00", "1e5", "+1", "1.2.3", "1 ", "1234567890123456"] {
+      #expect(plain(text) == nil, "\(text)")
+    }
+  }
+
   @Test(arguments: [
     "", " ", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "1,5", "12a", "0x10", "--1", "1e5x",
     "1_000",

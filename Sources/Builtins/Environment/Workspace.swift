@@ -81,6 +81,11 @@ public struct Workspace: Sendable {
     return BLASInfo.current?.description ?? "lupi's own, without OpenBLAS"
   }
 
+  /// ``kernels`` where products have been computed, which loads nothing; else nothing.
+  public var kernelsUsed: String? {
+    numerics.mode != .fast || BLASInfo.wasNeeded ? kernels : nil
+  }
+
   /// The files that were read so far, with size and hash, for provenance.
   public var filesRead: [String] {
     files.filesRead.map { "\($0.name), \($0.byteCount) bytes, \($0.hexadecimalHash)" }

@@ -24,7 +24,7 @@ extension CSV {
     }
     let inference = ColumnInference(cells: cells, options: options)
     let hasHeader = options.hasHeader ?? !inference.isNumeric(row: 0)
-    var columns: [TableColumn] = []
+    var titles: [String] = []
     var names: [String: Int] = [:]
     for column in 0..<cells.width {
       var title = "column\(column + 1)"
@@ -38,8 +38,8 @@ extension CSV {
           "the columns of `\(name)` must have different names, but columns \(other + 1) and "
             + "\(column + 1) are both called `\(title)`")
       }
-      columns.append(try inference.column(column, title, from: hasHeader ? 1 : 0))
+      titles.append(title)
     }
-    return try Table(columns)
+    return try Table(inference.columns(titles, from: hasHeader ? 1 : 0))
   }
 }

@@ -80,17 +80,27 @@ struct CSVCells {
   ) throws(Fault) -> Cell {
     if at < bytes.count, bytes[at] == 0x22 { return try quotedCell(from: &at, &line, delimiter) }
     let start = at
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-      if byte == 0 {
-        throw Fault(
-          "csv.binary", "`\(name)` must be text, but line \(line) holds a NUL byte",
-          hint: "Save the table as CSV in UTF-8.")
-      }
-      at += 1
+    at = bytes.withUnsafeBufferPointer { Self.end(of: $0, from: start, delimiter) }
+    if at < bytes.count, bytes[at] == 0, delimiter != 0 {
+      throw Fault(
+        "csv.binary", "`\(name)` must be text, but line \(line) holds a NUL byte",
+        hint: "Save the table as CSV in UTF-8.")
     }
     return Cell(start: start, end: at, isQuoted: false, hasDoubledQuotes: false)
+  }
+
+  /// Where a cell without quotes ends: at a delimiter, the end of a line or of the file, or a byte that
+  /// no text has.
+  private static func end(
+    of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ delimiter: UInt8
+  ) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0 { break }
+      at += 1
+    }
+    return at
   }
 
   private func quotedCell(

@@ -29,13 +29,29 @@ struct ColumnInference {
     return hasNumber
   }
 
-  /// Reads a column from a row on.
-  func column(_ column: Int, _ title: String, from first: Int) throws(Fault) -> TableColumn {
-    if !options.textColumns.contains(title),
-      let numbers = try numbers(column, title, from: first)
-    {
-      return TableColumn(title, numbers: numbers)
+  /// Reads the columns from a row on.
+  func columns(_ titles: [String], from first: Int) throws(Fault) -> [TableColumn] {
+    let found = numbers(titles, from: first)
+    var columns: [TableColumn] = []
+    for (column, title) in titles.enumerated() {
+      guard let numbers = found[column].numbers else {
+        columns.append(try text(column, title, from: first))
+        continue
+      }
+      if let row = found[column].firstNotFinite, options.notFinite == .refuse {
+        let written = try cells.text(cells.cell(row, column), row: row)
+        throw Fault(
+          "csv.not-finite",
+          "a number must be finite, but `\(cells.name)` line \(cells.lines[row]) column "
+            + "\(column + 1) (`\(title)`) holds `\(truncated(written, to: 30))`",
+          hint: "Leave the cell empty where the value is missing.")
+      }
+      columns.append(TableColumn(title, numbers: numbers))
     }
+    return columns
+  }
+
+  private func text(_ column: Int, _ title: String, from first: Int) throws(Fault) -> TableColumn {
     var texts: [String?] = []
     texts.reserveCapacity(cells.rowCount - first)
     for row in first..<cells.rowCount {
@@ -46,33 +62,43 @@ struct ColumnInference {
     return TableColumn(title, text: texts)
   }
 
-  /// The column as numbers, or nothing if it is one of text.
-  private func numbers(
-    _ column: Int, _ title: String, from first: Int
-  ) throws(Fault) -> [Double]? {
-    var numbers: [Double] = []
-    numbers.reserveCapacity(cells.rowCount - first)
+  /// A column as numbers.
+  private struct Numbers {
+    /// Nothing if the column is one of text.
+    var numbers: [Double]?
+    /// The first row with a number that is not finite.
     var firstNotFinite: Int?
-    for row in first..<cells.rowCount {
-      switch content(cells.cell(row, column)) {
-      case .number(let value):
-        numbers.append(value)
-      case .notFinite:
-        numbers.append(.nan)
-        if firstNotFinite == nil { firstNotFinite = row }
-      case .missing: numbers.append(.nan)
-      case .text: return nil
+  }
+
+  /// All columns as numbers, row after row: that is how the cells lie in memory.
+  private func numbers(_ titles: [String], from first: Int) -> [Numbers] {
+    let count = cells.rowCount - first
+    var found = titles.map { title in
+      Numbers(
+        numbers: options.textColumns.contains(title)
+          ? nil : [Double](repeating: .nan, count: count))
+    }
+    cells.bytes.withUnsafeBufferPointer { bytes in
+      for row in first..<cells.rowCount {
+        for column in titles.indices where found[column].numbers != nil {
+          let cell = cells.cell(row, column)
+          if let base = bytes.baseAddress,
+            let value = NumberParser.plain(base + cell.start, count: cell.end - cell.start)
+          {
+            found[column].numbers?[row - first] = value
+            continue
+          }
+          switch content(cell) {
+          case .number(let value): found[column].numbers?[row - first] = value
+          case .notFinite:
+            if found[column].firstNotFinite == nil { found[column].firstNotFinite = row }
+          case .missing: break
+          case .text: found[column].numbers = nil
+          }
+        }
       }
     }
-    if let row = firstNotFinite, options.notFinite == .refuse {
-      let written = try cells.text(cells.cell(row, column), row: row)
-      throw Fault(
-        "csv.not-finite",
-        "a number must be finite, but `\(cells.name)` line \(cells.lines[row]) column "
-          + "\(column + 1) (`\(title)`) holds `\(truncated(written, to: 30))`",
-        hint: "Leave the cell empty where the value is missing.")
-    }
-    return numbers
+    return found
   }
 
   private func content(_ cell: CSVCells.Cell) -> Content {

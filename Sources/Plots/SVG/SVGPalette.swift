@@ -60,6 +60,15 @@ enum SVGPalette {
     return (mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
   }
 
+  /// The ink that can be read on a shade, black or white.
+  static func ink(on color: (red: UInt8, green: UInt8, blue: UInt8)) -> String {
+    // Relative luminance with the exponent 2 in place of sRGB's curve: close enough to decide.
+    func part(_ value: UInt8) -> Double { Double(value) * Double(value) / 65_025 }
+    let luminance =
+      0.2126 * part(color.red) + 0.7152 * part(color.green) + 0.0722 * part(color.blue)
+    return luminance > 0.21 ? "#000000" : "#ffffff"
+  }
+
   /// A shade as CSS writes it.
   static func hex(_ color: (red: UInt8, green: UInt8, blue: UInt8)) -> String {
     let digits = Array("0123456789abcdef")

@@ -53,13 +53,10 @@ extension SVGRenderer {
         let color = SVGPalette.shade(fraction)
         out.rect(x, y, each + 0.2, height + 0.2, "fill=\"\(SVGPalette.hex(color))\"")
         guard widest + 6 <= each else { continue }
-        // Dark ink on light shades, light ink on dark ones.
-        let luminance =
-          0.299 * Double(color.red) + 0.587 * Double(color.green) + 0.114 * Double(color.blue)
         let n = SVGBlock.number
         out.elements.append(
           "<text x=\"\(n(x + each / 2))\" y=\"\(n(y + height / 2 + 4))\" class=\"k\" "
-            + "text-anchor=\"middle\" style=\"fill:\(luminance > 125 ? "#000" : "#fff")\">"
+            + "text-anchor=\"middle\" style=\"fill:\(SVGPalette.ink(on: color))\">"
             + SVGBlock.escaped(format.text(value)) + "</text>")
       }
     }

@@ -50,7 +50,7 @@ extension SVGRenderer {
       out.rect(
         x, y, width, height,
         "class=\"\(SVGPalette.series(row == column ? 0 : 1))\" fill=\"currentColor\" "
-          + "fill-opacity=\"\(SVGBlock.number(0.06 + 0.56 * share))\"")
+          + "fill-opacity=\"\(SVGBlock.number(0.06 + 0.48 * share))\"")
     }
     let value = plot.counts[row][column]
     guard value > 0 else { return }

@@ -169,6 +169,7 @@ CASES = {
     "conv_infer": lambda: inference(Convolutional(), 1, 1, 64, 300),
     "recurrent_step": recurrent,
     "recurrent_infer": lambda: inference(Aggregation(), 1, 10, 128),
+    "recurrent_batch": lambda: inference(Aggregation(), 32, 10, 128),
     "seq_step": sequential,
     "seq_infer": lambda: inference(Sequential(), 1, 10, 1, 64, 30),
 }
