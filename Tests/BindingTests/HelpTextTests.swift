@@ -19,14 +19,17 @@ private func builtin(
 
 private let catalogue = Catalogue(
   [
-    [
-      builtin("soft_labels", nets, "Matches class probabilities.", details: "One.\n  two\n  three"),
-      builtin("embed", nets, "Computes embeddings.", seeAlso: ["soft_labels"]),
-      builtin(
-        "spectra", sounds, "Splits sound into a spectrum for training.",
-        references: ["H. Fletcher, \"Auditory patterns\", 1940"]),
-      builtin("train", nets, "Trains a network; no label is needed."),
-    ]
+    BuiltinList(
+      "soft_labels embed spectra train",
+      [
+        builtin(
+          "soft_labels", nets, "Matches class probabilities.", details: "One.\n  two\n  three"),
+        builtin("embed", nets, "Computes embeddings.", seeAlso: ["soft_labels"]),
+        builtin(
+          "spectra", sounds, "Splits sound into a spectrum for training.",
+          references: ["H. Fletcher, \"Auditory patterns\", 1940"]),
+        builtin("train", nets, "Trains a network; no label is needed."),
+      ])
   ], chapters: [sounds])
 
 /// Search, see-also, manual and JSON, on a small catalogue.
