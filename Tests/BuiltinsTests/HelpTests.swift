@@ -9,7 +9,7 @@ import Testing
 @Suite struct HelpTests {
   /// They look something up, describe or arrange; there is no method to cite.
   private static let withoutMethod: Set = [
-    "network", "summary", "flatten", "predict", "embed",
+    "network", "summary", "flatten", "predict", "embed", "same_speaker",
   ]
 
   @Test func methodsHaveReferences() {

@@ -42,10 +42,10 @@ let figureBuiltins: [Builtin] = [
     returns: "figure", seeAlso: ["log_mel", "spectrogram", "waveform", "heatmap"],
     examples: [
       Example(
-        "spectrogram_plot(log_mel(tone(440Hz, 1s), bins=40, hop=10ms), hop=10ms, label=\"dB\")",
+        "x = log_mel(tone(440Hz, 1s), bins=40, hop=10ms)\nspectrogram_plot(x, hop=10ms, label=\"dB\")",
         shows: "..."),
       Example(
-        "spectrogram_plot(log(spectrogram(tone(1kHz, 1s)) + 1e-6), top=8kHz, title=\"1 kHz\")",
+        "x = log(spectrogram(tone(1kHz, 1s)) + 1e-6)\nspectrogram_plot(x, top=8kHz, title=\"1 kHz\")",
         shows: "..."),
     ]
   ) { _, features, hop, top, title, label in

@@ -95,8 +95,10 @@ extension Either where First == [String], Second == String {
 private let heardStudent = """
   write_audio(tone(200Hz, 0.2s), "help/low.wav")
   write_audio(tone(900Hz, 0.2s), "help/high.wav")
-  save_csv({audio: ["low.wav", "high.wav"], label: ["low", "high"]}, "help/heard.csv")
+  rows = {audio: ["low.wav", "high.wav"], label: ["low", "high"]}
+  save_csv(rows, "help/heard.csv")
   clips = manifest("help/heard.csv", bins=8)
-  run = fit(student(network(inputs="audio") |> mean_pool(), clips.classes, embedding=4), clips, epochs=1)
+  ear = network(inputs="audio") |> mean_pool()
+  run = fit(student(ear, clips.classes, embedding=4), clips, epochs=1)
 
   """

@@ -237,7 +237,7 @@ let plotBuiltins: [Builtin] = [
                0.1 │  ░░▒▒▓▓██│ 0.9
           """),
       Example(
-        "heatmap([[0.91, 0.2], [0.2, 0.87]], rows=[\"ear\", \"eye\"], columns=[\"ear\", \"eye\"], decimals=2)",
+        "names = [\"ear\", \"eye\"]\nheatmap([[0.91, 0.2], [0.2, 0.87]], rows=names, columns=names, decimals=2)",
         shows: "..."),
     ]
   ) { _, matrix, rows, columns, title, upward, xLabel, yLabel, label, decimals, percent in

@@ -41,10 +41,10 @@ let syntheticMediaBuiltins: [Builtin] = [
     seeAlso: ["manifest", "synthetic", "read_audio", "read_video"],
     examples: [
       Example(
-        "save_corpus(\"help/small\", clips=4, speakers=2, emotions=2, seconds=0.4s, size=16, seed=1)",
+        "save_corpus(\"help/small\", clips=4, speakers=2, emotions=2,\n  seconds=0.4s, size=16, seed=1)",
         shows: "\"help/small/manifest.csv\""),
       Example(
-        "path = save_corpus(\"help/small\", clips=4, speakers=2, emotions=2, seconds=0.4s, size=16, seed=1)\nclips = manifest(path, bins=8, size=16)\n[clips.views, clips.classes]",
+        "path = save_corpus(\"help/small\", clips=4, speakers=2, emotions=2,\n  seconds=0.4s, size=16, seed=1)\nclips = manifest(path, bins=8, size=16)\n[clips.views, clips.classes]",
         shows: "[[\"audio\", \"video\"], [\"happy\", \"neutral\"]]"),
     ]
   ) {

@@ -25,7 +25,7 @@ let videoBuiltins: [Builtin] = [
     details:
       "Needs the program ffmpeg (`sudo apt-get install ffmpeg`), which decodes mp4, mpg, flv, mkv and many more; a file of PGM pictures, one after another, is read without it. Frames are grey, from 0, black, to 1, white. `audio` is one channel at the video's own rate; `frames` or `audio` is `none` where there is none.",
     returns: "record {frames, audio, fps}: tensor [frames, height, width] and audio",
-    references: ["FFmpeg developers, \"FFmpeg\", https://ffmpeg.org"],
+    references: ["FFmpeg developers, \"FFmpeg\", 2000–2026"],
     seeAlso: ["motion_energy", "read_audio", "load_image", "corpus"],
     examples: [
       Example(
@@ -55,19 +55,24 @@ let videoBuiltins: [Builtin] = [
       "m(0) = 0, m(t) = mean over pixels of |x(t) - x(t - 1)|: no optical flow, only how much moves.",
     returns: "tensor [frames]", seeAlso: ["read_video", "energy"],
     examples: [
-      Example("motion_energy([[0, 0], [1, 0], [1, 0]]).values", shows: "[0.0, 0.5, 0.0]")
+      Example("motion_energy([[0, 0], [1, 0], [1, 0]]).values", shows: "[0.0, 0.5, 0.0]"),
+      Example(
+        "frames = zeros([3, 4, 4])\nmotion_energy(frames).shape", shows: "[3]"),
     ]
   ) { _, frames in TensorValue(tensor: try MotionEnergy.of(frames.tensor)) },
   Builtin(
     "load_image", .sound, "Reads a picture in the PGM or PPM format.",
     Parameter<String>("path", "A file below the notebook's folder or a data folder."),
     returns: "tensor [height, width], or [height, width, 3] in colour, from 0 to 1",
-    references: ["J. Poskanzer, B. Henderson, \"PGM format specification\", Netpbm"],
+    references: ["J. Poskanzer, B. Henderson, \"PGM format specification\", Netpbm, 1989"],
     seeAlso: ["save_image", "heatmap"],
     examples: [
       Example(
         "save_image([[0, 1], [1, 0]], \"help/small.pgm\")\nload_image(\"help/small.pgm\").values",
-        shows: "[0.0, 1.0, 1.0, 0.0]")
+        shows: "[0.0, 1.0, 1.0, 0.0]"),
+      Example(
+        "save_image(zeros([4, 6, 3]), \"help/black.ppm\")\nload_image(\"help/black.ppm\").shape",
+        shows: "[4, 6, 3]"),
     ]
   ) { call, path in
     TensorValue(
