@@ -7,6 +7,8 @@ public struct Catalogue: Sendable {
   /// The chapters in the order of the manual.
   public let groups: [Group]
   private let places: [String: Int]
+  /// The builtins that name a builtin as related to them.
+  private let backlinks: [String: [String]]
 
   /// Creates a catalogue; a later declaration of the same name is found by ``lint()``.
   ///
@@ -20,6 +22,9 @@ public struct Catalogue: Sendable {
     builtins = groups.flatMap { group in all.filter { $0.group == group } }
     places = Dictionary(
       builtins.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    backlinks = builtins.reduce(into: [:]) { links, builtin in
+      for other in builtin.seeAlso { links[other, default: []].append(builtin.name) }
+    }
   }
 
   /// The builtin of a name.
@@ -29,10 +34,8 @@ public struct Catalogue: Sendable {
   ///
   /// A link declared on one side is thus found from both, unless a page would have more than eight.
   public func related(to builtin: Builtin) -> [String] {
-    let back = builtins.filter {
-      $0.seeAlso.contains(builtin.name) && !builtin.seeAlso.contains($0.name)
-    }
-    return builtin.seeAlso + back.prefix(max(0, 8 - builtin.seeAlso.count)).map(\.name)
+    let back = (backlinks[builtin.name] ?? []).filter { !builtin.seeAlso.contains($0) }
+    return builtin.seeAlso + back.prefix(max(0, 8 - builtin.seeAlso.count))
   }
 
   /// The names that begin with `prefix`, sorted.
