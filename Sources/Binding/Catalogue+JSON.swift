@@ -13,10 +13,11 @@ extension Catalogue {
   /// example has `code` and `shows`, where a line `...` stands for any lines. Fields may be added;
   /// none changes its meaning.
   public func json(of some: [Builtin]) -> String {
-    "[\n" + some.map { "  " + json(of: $0) }.joined(separator: ",\n") + "\n]\n"
+    let related = RelatedBuiltins(builtins)
+    return "[\n" + some.map { "  " + json(of: $0, related[$0]) }.joined(separator: ",\n") + "\n]\n"
   }
 
-  private func json(of builtin: Builtin) -> String {
+  private func json(of builtin: Builtin, _ related: [String]) -> String {
     let parameters = builtin.parameters.map { parameter in
       object([
         ("name", jsonQuoted(parameter.name)), ("type", jsonQuoted(parameter.type)),
@@ -37,7 +38,7 @@ extension Catalogue {
       ("parameters", "[" + parameters.joined(separator: ", ") + "]"),
       ("returns", jsonQuoted(builtin.returns)),
       ("references", "[" + builtin.references.map(jsonQuoted).joined(separator: ", ") + "]"),
-      ("see_also", "[" + related(to: builtin).map(jsonQuoted).joined(separator: ", ") + "]"),
+      ("see_also", "[" + related.map(jsonQuoted).joined(separator: ", ") + "]"),
       ("examples", "[" + examples.joined(separator: ", ") + "]"),
     ])
   }

@@ -9,6 +9,9 @@ extension Catalogue {
   ///   - head: Title, introduction and first cell.
   ///   - front: Chapters in front, each a heading of the second level with what is below it.
   public func manual(head: String, front: String) -> String {
+    let builtins = self.builtins
+    let related = RelatedBuiltins(builtins)
+    let groups = self.groups
     let contents =
       Self.chapters(of: front).map { "* [\($0)](#\(Self.anchor($0)))" }
       + groups.map { group in
@@ -17,7 +20,7 @@ extension Catalogue {
       }
     let chapters = groups.map { group in
       let entries = builtins.filter { $0.group == group }
-        .map { $0.manualEntry(related: related(to: $0)) }
+        .map { $0.manualEntry(related: related[$0]) }
       return "## \(group.name)\n\n\(group.summary)\n\n" + entries.joined(separator: "\n")
     }
     return ([head, "## Contents\n\n" + contents.joined(separator: "\n") + "\n", front] + chapters)

@@ -43,9 +43,7 @@ public struct Catalogue: Sendable {
   ///
   /// A link declared on one side is thus found from both, unless a page would have more than eight.
   public func related(to builtin: Builtin) -> [String] {
-    let back = builtins.filter { $0.seeAlso.contains(builtin.name) }.map(\.name)
-      .filter { !builtin.seeAlso.contains($0) }
-    return builtin.seeAlso + back.prefix(max(0, 8 - builtin.seeAlso.count))
+    RelatedBuiltins(builtins)[builtin]
   }
 
   /// The names that begin with `prefix`, sorted.

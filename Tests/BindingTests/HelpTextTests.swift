@@ -51,6 +51,7 @@ private let catalogue = Catalogue(
     #expect(catalogue.related(to: try #require(catalogue["soft_labels"])) == ["embed"])
     #expect(catalogue.related(to: try #require(catalogue["embed"])) == ["soft_labels"])
     #expect(try #require(catalogue.help("soft_labels")).hasSuffix("See also: embed"))
+    #expect(catalogue.manual(head: "", front: "").contains("See also [embed](#embed)."))
   }
 
   @Test func chaptersHaveTheirOrder() {

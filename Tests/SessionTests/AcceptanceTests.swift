@@ -23,7 +23,7 @@ import Testing
     print(result.output)
     #expect(result.status == 0, "\(result.output)\n\(result.errors)")
     for name in [
-      "distill", "generalized-distillation", "manual", "regimes", "sequences", "speed",
+      "by-hand", "distill", "generalized-distillation", "manual", "regimes", "sequences", "speed",
     ] {
       #expect(result.output.contains("passed  \(projectFolder)/notebooks/\(name).lupi"))
     }

@@ -92,4 +92,14 @@ import Testing
       #expect(map.contains(target), "\(target)")
     }
   }
+
+  /// The course leads to every lesson, and to none that is not there.
+  @Test func theCourseNamesEveryNotebook() throws {
+    let folder = projectFolder + "/notebooks"
+    let course = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)
+    let lessons = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".lupi") }
+    let linked = course.matches(of: #/\]\(([^)]*\.lupi)\)/#).map { String($0.output.1) }
+    #expect(linked.sorted() == lessons.sorted())
+  }
 }

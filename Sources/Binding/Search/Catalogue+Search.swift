@@ -13,6 +13,7 @@ extension Catalogue {
     let telling = all.filter { !SearchWord.fillers.contains($0.written) }
     let wanted = telling.isEmpty ? all : telling
     guard !wanted.isEmpty else { return [] }
+    let builtins = self.builtins
     let entries = builtins.map { SearchEntry($0) }
     var hits = entries.map { _ in (words: 0, score: 0.0) }
     for word in wanted {

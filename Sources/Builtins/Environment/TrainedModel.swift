@@ -63,7 +63,7 @@ public struct TrainedModel {
       library: Catalogue.standard.builtins.map(\.function), host: environment)
     run = try RunValue(
       file, name: path, numerics,
-      LayerText(catalogue: .standard, evaluation: interpreter.evaluation))
+      layer: LayerText(catalogue: .standard, evaluation: interpreter.evaluation).layer)
     hooks = ReadingHooks(threads: threads, cache: cache?.features) { done, total in
       if host.isInterrupted { throw Interruption(.interrupted) }
       progress(ProgressReport(task: "read", done: done, total: total, unit: "clip"))

@@ -83,7 +83,7 @@ let modelBuiltins: [Builtin] = [
     let file = try bytes.withUnsafeBytes { try SafetensorsFile.decode($0, name: path) }
     return try RunValue(
       file, name: path, environment.numerics,
-      LayerText(catalogue: environment.catalogue, evaluation: call.evaluation))
+      layer: LayerText(catalogue: environment.catalogue, evaluation: call.evaluation).layer)
   },
 ]
 

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Language
+import NeuralNets
 
 extension DatasetValue: Storable {
   static var storedName: String { "dataset" }
@@ -12,6 +13,10 @@ extension DatasetValue: Storable {
       writer.tensor(view.features)
       writer.optional(view.lengths, writer.ints)
       writer.optional(view.featureNames, writer.texts)
+      writer.list(view.origin.fields(view.name).sorted { $0.key < $1.key }) { field, words in
+        writer.text(field)
+        writer.text(words)
+      }
     }
     writer.list(dataset.labels) { label in
       writer.text(label.name)
@@ -42,8 +47,14 @@ extension DatasetValue: Storable {
       let (name, features) = (try reader.text(), try reader.tensor())
       let lengths = try reader.optional(reader.ints)
       let names = try reader.optional(reader.texts)
-      guard let lengths else { return try FeatureView(name, features, featureNames: names) }
-      return try FeatureView(name, sequences: features, lengths: lengths, featureNames: names)
+      let fields = try reader.list { (try reader.text(), try reader.text()) }
+      let origin = try FeatureOrigin(
+        name, FileFields(Dictionary(fields, uniquingKeysWith: { $1 }), name: "a kept view"))
+      let view =
+        try lengths.map {
+          try FeatureView(name, sequences: features, lengths: $0, featureNames: names)
+        } ?? FeatureView(name, features, featureNames: names)
+      return view.from(origin)
     }
     let labels = try reader.list {
       try LabelColumn(reader.text(), classes: reader.texts(), indices: reader.ints())

@@ -14,14 +14,12 @@ extension StorageReader {
 extension RunValue: Storable {
   static var storedName: String { "run" }
 
-  func write(to writer: StorageWriter) { writer.data(run.file.encode()) }
+  func write(to writer: StorageWriter) { writer.data(file.encode()) }
 
   init(from reader: StorageReader) throws {
     let surroundings = try reader.surroundings
-    self.init(
-      run: try Run(
-        reader.weights(), name: "a kept run", surroundings.numerics, layer: surroundings.layer),
-      numerics: surroundings.numerics)
+    try self.init(
+      reader.weights(), name: "a kept run", surroundings.numerics, layer: surroundings.layer)
   }
 }
 

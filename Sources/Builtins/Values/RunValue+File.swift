@@ -16,9 +16,10 @@ extension RunValue {
   ///
   /// Throws as `Run` does, and `file.features`.
   init(
-    _ file: SafetensorsFile, name: String, _ numerics: Numerics, _ text: LayerText
+    _ file: SafetensorsFile, name: String, _ numerics: Numerics,
+    layer: (String) throws -> any Layer
   ) throws {
-    run = try Run(file, name: name, numerics, layer: text.layer)
+    run = try Run(file, name: name, numerics, layer: layer)
     self.numerics = numerics
     let fields = try FileFields(file, .model, name: name)
     for view in run.model.specification.views { origins[view] = try FeatureOrigin(view, fields) }

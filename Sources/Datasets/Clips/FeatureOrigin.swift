@@ -26,7 +26,7 @@ public enum FeatureOrigin: Sendable, Equatable {
 
 extension FeatureView {
   /// The view with another origin.
-  func from(_ origin: FeatureOrigin) -> FeatureView {
+  public func from(_ origin: FeatureOrigin) -> FeatureView {
     var copy = self
     copy.origin = origin
     return copy

@@ -27,6 +27,12 @@ public struct FileFields {
   public let name: String
   private let words: [String: String]
 
+  /// Takes words that were kept somewhere else than in a file of a format.
+  public init(_ words: [String: String], name: String) {
+    self.name = name
+    self.words = words
+  }
+
   /// Takes the words of a file of a format.
   ///
   /// - Throws: `file.format` and `file.version` for a file that is another, or is newer.
