@@ -38,7 +38,8 @@ public struct Workspace: Sendable {
     let environment = NotebookEnvironment(
       host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
     return Interpreter(
-      library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
+      library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits,
+      otherNames: otherNames)
   }
 
   /// What to tell the person if products should have been fast and could not be.

@@ -43,8 +43,13 @@ public final class Interpreter {
   private var places: [String: Int] = [:]
 
   /// Creates an interpreter that knows the functions of a library.
-  public init(library: [NativeFunction], host: any Host, limits: Limits = .standard) {
-    self.library = Library(library)
+  ///
+  /// `otherNames` are names that a person may look for in vain, each with the sentence that helps.
+  public init(
+    library: [NativeFunction], host: any Host, limits: Limits = .standard,
+    otherNames: [String: String] = [:]
+  ) {
+    self.library = Library(library, otherNames: otherNames)
     evaluation = Evaluation(host: host, seed: 0, cell: "", limits: limits)
   }
 

@@ -2,7 +2,11 @@
 struct Library: Sendable {
   private let functions: [String: NativeFunction]
 
-  init(_ functions: [NativeFunction]) {
+  /// Names that other libraries have, each with the sentence that helps.
+  let otherNames: [String: String]
+
+  init(_ functions: [NativeFunction], otherNames: [String: String] = [:]) {
+    self.otherNames = otherNames
     self.functions = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
   }
 

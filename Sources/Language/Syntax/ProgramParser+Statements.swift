@@ -162,9 +162,9 @@ extension ProgramParser {
   }
 
   private func blockHint() -> String? {
-    if kind == .colon { return "A block stands in braces: `{ … }`." }
     if kind == .assign { return "Compare with `==`." }
-    if kind == .identifier, text(token) == "then" { return "A block stands in braces: `{ … }`." }
-    return nil
+    // `if c: x` as in Python, `if (c) x` as in C.
+    if beginsOperand || kind == .colon { return "A block stands in braces: `{ … }`." }
+    return kind == .newline ? "Open the block on the same line: `{ … }`." : nil
   }
 }
