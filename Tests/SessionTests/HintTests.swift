@@ -68,6 +68,5 @@ import Testing
     let codes = errors.split(separator: "\n").filter { $0.hasPrefix("error[") }
     #expect(codes.count >= 4, "\(errors)")
     #expect(errors.contains("Close the bracket above with `]`."))
-    #expect(errors.contains("Close the bracket above with `)`."))
   }
 }
