@@ -111,7 +111,12 @@ extension Array: Bindable where Element: Bindable {
   public var value: Value { .list(map(\.value)) }
   /// How to write a list.
   public static func hint(for value: Value) -> String? {
-    guard let list = value.list else { return "Write a list in brackets, as `[…]`." }
+    guard let list = value.list else {
+      let hasClasses =
+        Element.self == String.self && value.foreign?.fieldNames.contains("classes") == true
+      return hasClasses
+        ? "Give its classes, as in `train.classes`." : "Write a list in brackets, as `[…]`."
+    }
     return list.first { (try? Element.read($0)) == nil }.flatMap { Element.hint(for: $0) }
   }
 }

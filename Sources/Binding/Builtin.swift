@@ -1,3 +1,4 @@
+import Diagnostics
 public import Language
 
 /// A function that a notebook can call.
@@ -49,6 +50,7 @@ public struct Builtin: Sendable {
     repeat infos.append((each parameter).info)
     parameters = infos
     let names = infos.map(\.name)
+    let isRequired = infos.map { $0.fallback == nil }
     function = NativeFunction(
       name: name, parameterNames: names, positionalLimit: positional,
       tracesArgument: tracesArgument
@@ -56,7 +58,17 @@ public struct Builtin: Sendable {
       call in
       var arguments = try Arguments(
         function: name, positional: call.positional, named: call.named, names: names)
-      let values = (repeat try (each parameter).read(&arguments))
+      let values: (repeat each A)
+      do {
+        values = (repeat try (each parameter).read(&arguments))
+      } catch let fault as Fault {
+        let slip = PositionalSlip(names: names, isRequired: isRequired) { place, value in
+          var checks: [Bool] = []
+          repeat checks.append((each parameter).accepts(value))
+          return checks[place]
+        }
+        throw slip.explained(fault, call)
+      }
       return try body(call, repeat each values).value
     }
   }

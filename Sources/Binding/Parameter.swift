@@ -56,6 +56,12 @@ public struct Parameter<T: Bindable>: Sendable {
     return typed
   }
 
+  /// Whether the parameter could take a value.
+  func accepts(_ value: Value) -> Bool {
+    guard let typed = (try? T.read(value)) ?? nil else { return false }
+    return limit.map { $0.holds(typed) } ?? true
+  }
+
   /// What to write where a value is out of range.
   private func advice(_ function: String, _ value: Value) -> String {
     if let near = value.string.flatMap({ nearestName(to: $0, among: info.choices) }) {

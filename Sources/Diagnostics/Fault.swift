@@ -13,17 +13,21 @@ public struct Fault: Error, Sendable, Hashable {
   public var parameter: String?
   /// The position, from 0, of the argument to blame, in the order in which the call wrote them.
   public var argument: Int?
+  /// The text that is to blame, such as a name that does not exist, where whoever throws cannot know
+  /// through which argument it came.
+  public var subject: String?
 
   /// Creates a fault.
   public init(
     _ code: String, _ message: String, hint: String? = nil, parameter: String? = nil,
-    argument: Int? = nil
+    argument: Int? = nil, subject: String? = nil
   ) {
     self.code = code
     self.message = message
     self.hint = hint
     self.parameter = parameter
     self.argument = argument
+    self.subject = subject
   }
 }
 

@@ -22,8 +22,7 @@ extension Tensor {
         "shape.mismatch",
         "`@` needs as many columns on the left as rows on the right, but has \(a.shape) and "
           + "\(b.shape): \(depth) and \(b.shape[0])",
-        hint: a.shape.rank == 2 && b.shape.rank == 2 && b.shape[1] == depth
-          ? "Transpose the right matrix." : nil)
+        hint: productHint(a.shape, b.shape))
     }
     let shape = try Shape(
       (a.shape.rank == 2 ? [rows] : []) + (b.shape.rank == 2 ? [columns] : []))
@@ -45,4 +44,11 @@ extension Tensor {
 
   /// Multiplications between two questions: some tens of milliseconds.
   private static let productsAtATime = 1 << 28
+}
+
+/// What may have been meant by a product of these shapes.
+private func productHint(_ a: Shape, _ b: Shape) -> String? {
+  if b.rank == 2, b[1] == a.rowLength { return "Transpose the right matrix." }
+  if a.rank == 2, a[0] == b[0] { return "Transpose the left matrix." }
+  return nil
 }

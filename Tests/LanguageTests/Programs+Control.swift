@@ -159,7 +159,7 @@ extension Programs {
       b.sise  #! type.no-field:3
       b["first"]  #> 1
       b[1]  #> 2
-      b[7]  #! value.index:1
+      b[7]  #! value.index:3
       b[0, 1..2]  #> "0; 1 to 3"
       b[-1, 1..]  #> "-1; 1 to"
       [x for x in b + 1]  #> [2.0, 3.0, 4.0]

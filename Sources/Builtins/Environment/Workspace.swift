@@ -47,7 +47,7 @@ public struct Workspace: Sendable {
   private static var library: Library {
     Library(
       names: { Catalogue.standard.builtins.map(\.name) },
-      find: { Catalogue.standard[$0]?.function })
+      find: { Catalogue.standard[$0]?.function }, otherNames: otherNames)
   }
 
   /// The most bytes that the process may hold, whatever runs in it.

@@ -103,8 +103,10 @@ private func elementwise(
 
 /// The complaint about an argument that is neither a number nor an array of numbers.
 func notNumeric(_ function: String, _ value: Value) -> Fault {
-  Fault(
+  let odd = value.list?.firstIndex { $0.number == nil && $0.list == nil }
+  return Fault(
     "call.argument-type",
-    "`\(function)` needs a number, a tensor or a list of numbers, but got \(value.literal)",
-    argument: 0)
+    "`\(function)` needs a number, a tensor or a list of numbers, but got "
+      + truncated(value.literal, to: 60),
+    hint: odd.map { "Take out item \($0), which is no number." }, argument: 0)
 }

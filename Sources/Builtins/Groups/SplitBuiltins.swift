@@ -44,6 +44,15 @@ let splitBuiltins: [Builtin] = [
     // The validation fraction is a part of all clips, as the test fraction is.
     var wanted = validation
     if case .fraction(let part) = validation {
+      let rest = Double(first.train.count) / Double(max(1, clips.dataset.count))
+      guard part < rest else {
+        throw Fault(
+          "split.fraction",
+          "the validation part must be less than what the test part leaves, \(percent(rest)) of the "
+            + "clips, but is \(percent(part))",
+          hint: "Ask for a smaller validation part or a smaller test part.", parameter: "validation"
+        )
+      }
       wanted = .fraction(part * Double(clips.dataset.count) / Double(max(1, first.train.count)))
     }
     let second = try first.train.parted(by: group, wanted, newClasses, key.child("validation"))
@@ -222,6 +231,9 @@ extension Dataset {
     }
   }
 }
+
+/// A share of clips in percent, without decimals.
+private func percent(_ share: Double) -> String { "\(decimal((share * 100).rounded()))%" }
 
 private let foldDetails =
   "Every class of the target must be among the training clips of every round, or there is an error; a test part may lack classes, and unweighted accuracy then is over those it has. Where some labels are wrong on purpose and the data know the true ones (`synthetic` in regime C), the test parts have the true ones."

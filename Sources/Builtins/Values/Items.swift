@@ -7,7 +7,10 @@ struct Items: Bindable {
   let items: [Value]
 
   static var kindName: String { "list" }
-  static func hint(for value: Value) -> String? { "Write a list in brackets, as `[…]`." }
+  static func hint(for value: Value) -> String? {
+    value.number == nil
+      ? "Write a list in brackets, as `[…]`." : "Write a range, such as `1..\(value.literal)`."
+  }
   var value: Value { .list(items) }
 
   /// The most items that a range may turn into.

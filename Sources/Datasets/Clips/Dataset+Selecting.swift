@@ -31,6 +31,12 @@ extension Dataset {
   /// Throws `dataset.unknown-label`, `label.unknown-class` and `dataset.empty`.
   public func filtered(by name: String, to classes: [String]) throws(Fault) -> Dataset {
     let column = try label(name)
+    guard !classes.isEmpty else {
+      throw Fault(
+        "dataset.empty",
+        "a selection must keep at least one clip, but no class of `\(name)` is given",
+        hint: "Look at the list of classes: it is empty.", parameter: "is")
+    }
     var wanted: Set<Int> = []
     for text in classes { wanted.insert(try column.index(of: text)) }
     let positions = column.indices.indices.filter { wanted.contains(column.indices[$0]) }

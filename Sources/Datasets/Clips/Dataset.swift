@@ -103,7 +103,7 @@ public struct Dataset: Sendable, Equatable {
     if let view = views.first(where: { $0.name == name }) { return view }
     throw Fault(
       "dataset.unknown-view", "the data have no view `\(name)`",
-      hint: suggestion(for: name, among: viewNames, noun: "view"))
+      hint: suggestion(for: name, among: viewNames, noun: "view"), subject: name)
   }
 
   /// The label column of a name.
@@ -113,6 +113,6 @@ public struct Dataset: Sendable, Equatable {
     if let column = labels.first(where: { $0.name == name }) { return column }
     throw Fault(
       "dataset.unknown-label", "the data have no label `\(name)`",
-      hint: suggestion(for: name, among: labelNames, noun: "label"))
+      hint: suggestion(for: name, among: labelNames, noun: "label"), subject: name)
   }
 }

@@ -63,7 +63,7 @@ public struct LabelColumn: Sendable, Equatable {
     if let index = classes.firstIndex(of: name) { return index }
     throw Fault(
       "label.unknown-class", "`\(self.name)` has no class `\(name)`",
-      hint: suggestion(for: name, among: classes, noun: "class"))
+      hint: suggestion(for: name, among: classes, noun: "class"), subject: name)
   }
 
   /// The positions of the clips of each class.

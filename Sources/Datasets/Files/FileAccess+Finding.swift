@@ -78,7 +78,8 @@ extension FileAccess {
     Fault(
       "file.outside",
       "files must lie below \(spelledFolders), but `\(path)` leads elsewhere",
-      hint: "Copy the file there, or start lupi with `--data` and the folder that holds it.")
+      hint: "Copy the file there, or start lupi with `--data` and the folder that holds it.",
+      subject: path)
   }
 
   private func missing(_ path: String, _ suggesting: Bool) -> Fault {
@@ -86,12 +87,15 @@ extension FileAccess {
       let whole = PathText.normalized(PathText.join(folder.path, path))
       guard folders.contains(where: { $0.holds(whole) }) else { continue }
       if let near = neighbour(of: whole, below: folder) {
-        return Fault("file.missing", "there is no file `\(path)`", hint: "Did you mean `\(near)`?")
+        return Fault(
+          "file.missing", "there is no file `\(path)`", hint: "Did you mean `\(near)`?",
+          subject: path)
       }
     }
     return Fault(
       "file.missing", "there is no file `\(path)`",
-      hint: "Put it below \(spelledFolders), or start lupi with `--data` and its folder.")
+      hint: "Put it below \(spelledFolders), or start lupi with `--data` and its folder.",
+      subject: path)
   }
 
   /// The path of the most similar name beside a path that does not exist.

@@ -57,7 +57,7 @@ extension FileAccess {
     if status.isFolder {
       throw Fault(
         "file.folder", "`\(path)` must be a file, but is a folder",
-        hint: "Name a file in it.")
+        hint: "Name a file in it.", subject: path)
     }
     guard status.isRegular else {
       throw Fault("file.device", "`\(path)` must be a file, but is \(status.kind)")

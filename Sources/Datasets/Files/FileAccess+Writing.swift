@@ -78,6 +78,6 @@ extension FileAccess {
       "file.outside",
       "files must be written below the output folder `\(outputFolder)`, but `\(path)` leads "
         + "elsewhere",
-      hint: "Give a path relative to the output folder.")
+      hint: "Give a path relative to the output folder.", subject: path)
   }
 }

@@ -44,7 +44,7 @@ public struct Table: Sendable, Equatable {
     if let column = columns.first(where: { $0.name == name }) { return column }
     throw Fault(
       "table.unknown-column", "there is no column `\(name)`",
-      hint: suggestion(for: name, among: columnNames, noun: "column"))
+      hint: suggestion(for: name, among: columnNames, noun: "column"), subject: name)
   }
 
   /// The table with only the named columns, in the order of the names.

@@ -88,6 +88,8 @@ final class ElementNode: Node, @unchecked Sendable {
     let subscripts = try parts.map { try $0.subscript(f, m) }
     do {
       return try element(subscripts, of: value, parts.first?.place ?? place)
+    } catch let fault as Fault where fault.code == "value.index" && parts.count == 1 {
+      throw (parts.first?.place ?? place).placed(fault)
     } catch {
       throw place.placed(error)
     }

@@ -146,12 +146,12 @@ final class CallPlaces: Sendable {
   }
 
   /// The error at the argument to blame, or else at the call.
-  func placed(_ error: any Error, parameters: [String?]) -> any Error {
+  func placed(_ error: any Error, parameters: [String?], values: [Value] = []) -> any Error {
     guard let fault = error as? Fault else { return error }
-    return Diagnostic(fault, at: span(of: fault, parameters), in: place.source)
+    return Diagnostic(fault, at: span(of: fault, parameters, values), in: place.source)
   }
 
-  private func span(of fault: Fault, _ parameters: [String?]) -> SourceSpan {
+  private func span(of fault: Fault, _ parameters: [String?], _ values: [Value]) -> SourceSpan {
     if let index = fault.argument, arguments.indices.contains(index) { return arguments[index] }
     if let parameter = fault.parameter {
       if let index = names.firstIndex(of: parameter) { return arguments[index] }
@@ -161,7 +161,16 @@ final class CallPlaces: Sendable {
         return arguments[index]
       }
     }
+    if let subject = fault.subject {
+      let holders = values.indices.filter { Self.value(values[$0], is: subject) }
+      if holders.count == 1, arguments.indices.contains(holders[0]) { return arguments[holders[0]] }
+    }
     return place.span
+  }
+
+  /// Whether a value is a text or a list with it.
+  private static func value(_ value: Value, is text: String) -> Bool {
+    value.string == text || value.list?.contains { $0.string == text } == true
   }
 }
 
@@ -242,7 +251,8 @@ extension Evaluation {
     } catch {
       // A native that gave up because of a stop or a deadline says so with any error.
       try look()
-      throw places.placed(error, parameters: native.parameterNames)
+      throw places.placed(
+        error, parameters: native.parameterNames, values: positional + named.map(\.value))
     }
   }
 }

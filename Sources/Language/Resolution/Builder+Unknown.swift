@@ -25,8 +25,12 @@ extension Builder {
 
   private func hint(for name: String) -> String? {
     if let hint = Self.foreignNames[name] ?? ProgramParser.wordHints[name] { return hint }
-    let names = scope.visibleNames + globals.keys + library.names
-    return nearestName(to: name, among: names.sorted()).map { "Did you mean `\($0)`?" }
+    let own = (scope.visibleNames + globals.keys).sorted()
+    let meant = { (near: String) in "Did you mean `\(near)`?" }
+    // What the program itself has named is nearer than what another library calls something.
+    if let near = nearestName(to: name, among: own) { return meant(near) }
+    if let hint = library.otherNames[name] { return hint }
+    return nearestName(to: name, among: library.names.sorted()).map(meant)
   }
 
   /// Names that other languages have.

@@ -51,7 +51,7 @@ struct CallCheck {
         if acceptsAnyName { continue }
         let fault = Fault(
           "call.unknown-parameter", "\(name) has no parameter `\(word)`",
-          hint: suggestion(for: word, among: parameters.compactMap { $0 }, noun: "parameter"),
+          hint: ForeignParameters.hint(for: word, among: parameters.compactMap { $0 }),
           parameter: word)
         return (fault, index)
       }
@@ -66,5 +66,9 @@ struct CallCheck {
     return nil
   }
 
-  private var hint: String? { signature.map { "Its signature is `\($0)`." } }
+  private var hint: String? {
+    if let signature { return "Its signature is `\(signature)`." }
+    let names = parameters.compactMap { $0 }
+    return names.isEmpty ? "It takes no arguments." : "It takes \(listed(names, quoted: true))."
+  }
 }

@@ -28,10 +28,7 @@ extension ProgramParser {
     } else if kind == .leftBrace {
       body = try parseBlock(after: "the parameters")
     } else {
-      let hint =
-        kind == .colon || kind == .arrow
-        ? "Write `fn f(x) = x + 1` or `fn f(x) { … }`." : nil
-      throw expected("`=` or `{`", hint: hint)
+      throw expected("`=` or `{`", hint: "Write `fn f(x) = x + 1` or `fn f(x) { … }`.")
     }
     let function = FunctionSyntax(
       name: text(name), nameSpan: name.span, parameters: parameters, body: body,

@@ -13,6 +13,9 @@ extension ProgramParser {
       return Habit(
         code: "syntax.foreign-word", hint: "Write a choice as `if c { a } else { b }`.")
     }
+    if kind == .comma, isThousands {
+      return Habit(code: "syntax.number", hint: "Write a large number as `1_000`.")
+    }
     if kind == .comma {
       return Habit(
         code: "syntax.expected",
@@ -24,6 +27,7 @@ extension ProgramParser {
         hint: "A text stands in one pair of `\"`; `{x}` in it is replaced without a mark before it."
       )
     }
+    if let unitHabit { return unitHabit }
     guard kind == .identifier else { return nil }
     switch text(token) {
     case "mod": return Habit(code: "syntax.foreign-word", hint: "Write `%`.")
@@ -35,6 +39,35 @@ extension ProgramParser {
       return Habit(code: "syntax.foreign-word", hint: "A block stands in braces: `{ … }`.")
     default: return nil
     }
+  }
+
+  /// Whether the comma divides the digits of a number, as in `1,000`.
+  private var isThousands: Bool {
+    guard index > 0, tokens[index - 1].kind == .integer, peek(1).kind == .integer else {
+      return false
+    }
+    return tokens[index - 1].end == token.start && token.end == peek(1).start
+      && text(peek(1)).utf8.count == 3
+  }
+
+  /// A number and its unit with a blank between them.
+  private var unitHabit: Habit? {
+    guard index > 0, kind == .identifier, UnitSuffix(rawValue: text(token)) != nil else {
+      return nil
+    }
+    let number = tokens[index - 1]
+    guard number.kind == .integer || number.kind == .float else { return nil }
+    return Habit(
+      code: "syntax.unit",
+      hint: "Write the unit right behind the number: `\(text(number))\(text(token))`.")
+  }
+
+  /// What a function and its argument side by side need.
+  var callHint: String? {
+    guard index > 0, kind == .integer || kind == .float || kind == .textStart else { return nil }
+    let last = tokens[index - 1]
+    guard last.kind == .identifier, last.end < token.start else { return nil }
+    return "Call a function with parentheses: `\(text(last))(…)`."
   }
 
   /// The problem that a word of another language stands here.

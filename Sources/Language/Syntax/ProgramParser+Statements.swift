@@ -62,6 +62,8 @@ extension ProgramParser {
       if kind.isOpening { open += 1 }
       index += 1
     }
+    // The problem was met where the next statement begins: a bracket above it was never closed.
+    if index > start, tokens[index - 1].kind == .newline, beginsStatement(index) { return }
     while kind != .end {
       if kind == .newline, open == 0 || beginsStatement(index + 1) { return }
       if kind == .rightBrace, open == 0, outer > 0 { return }
@@ -162,9 +164,9 @@ extension ProgramParser {
   }
 
   private func blockHint() -> String? {
-    if kind == .colon { return "A block stands in braces: `{ … }`." }
     if kind == .assign { return "Compare with `==`." }
-    if kind == .identifier, text(token) == "then" { return "A block stands in braces: `{ … }`." }
-    return nil
+    // `if c: x` as in Python, `if (c) x` as in C.
+    if beginsOperand || kind == .colon { return "A block stands in braces: `{ … }`." }
+    return kind == .newline ? "Open the block on the same line: `{ … }`." : nil
   }
 }

@@ -52,7 +52,11 @@ extension ProgramParser {
       index += 1
     }
     if kind != .interpolationEnd {
-      throw expected("`}`", hint: "Write `\\{` for a brace in a text.")
+      throw expected(
+        "`}`",
+        hint: kind == .assign
+          ? "Bind the name in a line above, and write it here."
+          : "Write `\\{` for a brace in a text.")
     }
     ignoresNewlines = outer
     index += 1

@@ -90,7 +90,7 @@ struct ProgramParser {
     let result = try nested { (parser) throws(SyntaxProblem) in try body(&parser) }
     ignoresNewlines = outer
     if kind != close {
-      var problem = expected(what, hint: beginsOperand ? "Put a comma between them." : nil)
+      var problem = expected(what, hint: itemHint(closing: close))
       if kind == .end || source.line(at: open.start) != source.line(at: token.start) {
         problem.notes = [.init("the bracket is opened here", span: open.span)]
       }
@@ -100,8 +100,24 @@ struct ProgramParser {
     return result
   }
 
+  /// What to do where neither a comma nor the closing bracket stands behind an item.
+  private func itemHint(closing close: Token.Kind) -> String? {
+    // A binding on a line of its own belongs to no list: the bracket above was never closed.
+    if kind == .identifier, peek(1).kind == .assign, index > 0,
+      source.line(at: tokens[index - 1].start) != source.line(at: token.start)
+    {
+      switch close {
+      case .rightParenthesis: return "Close the bracket above with `)`."
+      case .rightBracket: return "Close the bracket above with `]`."
+      default: return "Close the brace above with `}`."
+      }
+    }
+    if kind == .assign { return "Compare with `==`." }
+    return beginsOperand ? "Put a comma between them." : nil
+  }
+
   /// Whether the current token can only begin another item.
-  private var beginsOperand: Bool {
+  var beginsOperand: Bool {
     switch kind {
     case .integer, .float, .percentage, .quantity, .identifier, .textStart, .leftBrace, .true,
       .false,
@@ -151,7 +167,7 @@ extension ProgramParser {
     let habit = trailingHabit()
     return SyntaxProblem(
       habit?.code ?? "syntax.expected", "expected \(what), but found \(described(token))",
-      at: kind == .end ? lastPlace : token.span, hint: habit?.hint ?? hint,
+      at: kind == .end ? lastPlace : token.span, hint: habit?.hint ?? hint ?? callHint,
       isPartial: couldContinue)
   }
 
