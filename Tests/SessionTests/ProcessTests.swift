@@ -30,6 +30,17 @@ import Testing
     #expect(result.errors.contains("error[output.unwritable]"))
   }
 
+  /// What works long within one call ends in time too.
+  @Test(arguments: [
+    "random_normal([50000000])", "x = zeros([3000, 3000])\nx @ x",
+    "sort([i * 7919 % 1000003 for i in 0..<3000000])",
+  ])
+  func aLongCallEndsInTime(code: String) throws {
+    let result = try Executable.run(["--timeout", "0.2", "-e", code])
+    #expect(result.status == 4)
+    #expect(result.errors.contains("error[run.timeout]"), "\(result.errors)")
+  }
+
   @Test func timeIsLimited() throws {
     let result = try Executable.run(
       ["--timeout", "0.2", "-e", "for i in 0..<9000000000000 { }"])

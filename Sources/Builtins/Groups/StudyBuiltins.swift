@@ -38,7 +38,15 @@ let studyBuiltins: [Builtin] = [
         "trial = t -> {a: t.seed, b: t.seed + 1}\nresult = study(trial, over=[{}], seeds=1..3)\nresult.b.difference",
         shows: "1.0"),
       Example(
-        "clips = synthetic(clips=80)\near = student(network(inputs=\"audio\") |> dense(4), clips.classes)\nrounds = [{train: clips, test: clips}]\nfn trial(t) = {a: fit(ear, t.train, steps=2)}\nresult = study(trial, over=rounds, seeds=[1, 2],\n  metric=[\"accuracy\", \"macro_f1\"])\nlen(result.trials)",
+        """
+        clips = synthetic(clips=80)
+        ear = student(network(inputs="audio") |> dense(4), clips.classes)
+        trial = t -> ({a: fit(ear, t.train, steps=2)})
+        part = {train: clips, test: clips}
+        both = ["accuracy", "macro_f1"]
+        result = study(trial, over=[part], seeds=1..2, metric=both)
+        len(result.trials)
+        """,
         shows: "4"),
       Example(
         """

@@ -9,6 +9,8 @@ let tensorBuiltins: [Builtin] = [
   Builtin(
     "tensor", .tensors, "Makes a tensor of numbers in nested lists.",
     Parameter<Numbers>("numbers", "A list of numbers, or of lists of the same length."),
+    details:
+      "Operators work element by element and repeat sizes of 1; `@` is the matrix product. Comparisons, `==` among them, make tensors of 0 and 1: `sum(x > 0)` counts, `min(x > 0) == 1` asks for all, `max(x > 0) == 1` for any.",
     returns: "tensor", seeAlso: ["zeros", "random_normal", "reshape"],
     examples: [
       Example("tensor([[1, 2], [3, 4]]).shape", shows: "[2, 2]"),
@@ -19,6 +21,7 @@ let tensorBuiltins: [Builtin] = [
             1  2
             3  4
           """),
+      Example("(tensor([1, -1, 3]) > 0).values", shows: "[1.0, 0.0, 1.0]"),
     ]
   ) { _, numbers in TensorValue(tensor: try numbers.exactTensor()) },
   Builtin(
