@@ -38,7 +38,10 @@ public struct CodePiece: Sendable, Hashable {
       }
     }
     for (index, token) in tokens.enumerated() {
-      if token.start > place { addGap(place..<token.start) }
+      if token.start > place {
+        addGap(place..<token.start)
+        place = token.start
+      }
       let start = max(place, token.start)
       guard token.end > start else { continue }
       let next = index + 1 < tokens.count ? tokens[index + 1].kind : .end
