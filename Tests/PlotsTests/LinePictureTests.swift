@@ -349,4 +349,34 @@ struct LinePictureTests {
                epoch
       """#)
   }
+
+  @Test("A waveform is a filled band without a line")
+  func waveform() throws {
+    let low = (0..<40).map { -Double($0 % 10) / 10 }
+    let series = try Series(
+      nil, x: (0..<40).map { Double($0) / 40 }, y: low.map { _ in 0 }, lower: low,
+      upper: low.map { -$0 })
+    let figure = try Figure(
+      "Sound", .lines(LinePlot([series], style: .envelope)), x: Axis("time", unit: "s"),
+      y: Axis("amplitude"), rows: 5)
+    expectPicture(
+      TextRenderer(Presentation(width: 50, ascii: true)).render(figure),
+      #"""
+      Sound
+      amplitude
+       1 +         ##          ##         ##          ##
+         |   #########   ########    ########   ########
+       0 +##############################################
+         |   #########   ########   #########   ########
+      -1 +         ##          ##         ##          ##
+         ++--------+--------+---------+--------+--------
+         0.0      0.2      0.4       0.6      0.8
+                             time (s)
+      """#)
+    #expect(
+      figure.sentence
+        == "Waveform, 1 series, time 0 to 0.975 s; amplitude lies between -0.9 and 0.9.")
+    let svg = SVGRenderer().render(figure)
+    #expect(svg.contains("fill-opacity=\"0.8\"") && !svg.contains("stroke-width=\"2\""))
+  }
 }

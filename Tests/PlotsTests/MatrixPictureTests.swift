@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Plots
 import Testing
 
@@ -44,6 +45,38 @@ struct MatrixPictureTests {
                    loss      UAR   epochs
               -1 | .:-=+*#%@| 1 r
       """#)
+  }
+
+  @Test("Numbers in cells have the decimals asked for, and the legend tells its ends")
+  func decimals() throws {
+    func picture(_ decimals: Int?, percent: Bool = false) throws -> String {
+      let map = try HeatMap(
+        [[0.912, -0.104]], rows: ["a"], columns: ["b", "c"], shade: Axis(percent: percent),
+        decimals: decimals)
+      return TextRenderer(.plain).render(try Figure(nil, .heatMap(map)))
+    }
+    #expect(try picture(nil).contains(" 0.91 "))
+    #expect(try picture(3).contains("0.912") && picture(3).contains("-0.104"))
+    #expect(try picture(0).contains(" 1 "))
+    #expect(try picture(1, percent: true).contains("91.2%"))
+    let ends = try Figure(nil, .heatMap(HeatMap([[1, -0.1]])))
+    #expect(TextRenderer(.plain).render(ends).contains("-0.1 │"))
+    let svg = SVGRenderer().render(
+      try Figure(nil, .heatMap(HeatMap([[0.912]], decimals: 3))))
+    #expect(svg.contains(">0.912</text>"))
+  }
+
+  @Test("Names of classes stand upright where columns are narrow, and numbers lose their sign")
+  func narrowConfusion() throws {
+    let names = (0..<8).map { "emotion \($0)" }
+    let counts = (0..<8).map { row in (0..<8).map { $0 == row ? 6 : $0 == 0 ? 4 : 0 } }
+    let figure = try Figure(
+      nil, .confusion(ConfusionMatrix(names, counts, cells: .percentages)))
+    let narrow = SVGRenderer(width: 340).render(figure)
+    #expect(narrow.components(separatedBy: "rotate(-90)").count == 9)
+    #expect(narrow.contains(">60</text>") && !narrow.contains(">60%</text>"))
+    let wide = SVGRenderer(width: 900).render(figure)
+    #expect(!wide.contains("rotate") && wide.contains(">60%</text>"))
   }
 
   @Test("A spectrogram")

@@ -91,7 +91,8 @@ struct RandomFigures {
     case 0:
       return .lines(
         try LinePlot(
-          some(5) { try $0.series() }, style: random.pick([.line, .line, .steps, .markers]),
+          some(5) { try $0.series() },
+          style: random.pick([.line, .line, .steps, .markers, .envelope]),
           interval: random.pick([.band, .bars])))
     case 1: return .scatter(try ScatterPlot(some(14) { try $0.series() }))
     case 2:

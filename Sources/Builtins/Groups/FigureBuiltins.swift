@@ -2,6 +2,7 @@ import Binding
 import Datasets
 import Diagnostics
 import Language
+import Media
 import Plots
 import Tensors
 
@@ -22,8 +23,11 @@ let figureBuiltins: [Builtin] = [
   ) { _, audio, title, height in
     FigureValue(
       try Figure(
-        title, .lines(LinePlot([try envelope(of: audio)])),
-        x: Axis("time", unit: "s"), y: Axis("amplitude"), rows: height ?? 9))
+        title, .lines(LinePlot([try envelope(of: audio)], style: .envelope)),
+        x: Axis(
+          "time", unit: "s", from: 0,
+          to: audio.samples.isEmpty ? nil : audio.recording.seconds), y: Axis("amplitude"),
+        rows: height ?? 9))
   },
   Builtin(
     "spectrogram_plot", .plots, "Draws features of sound over time, such as a log-mel spectrogram.",

@@ -35,7 +35,9 @@ enum ExhibitHTML {
       let narrow = SVGRenderer(width: 340, style: false, words: false).render(figure)
       out += "<div class=\"wide\">\(wide)</div>\n<div class=\"narrow\">\(narrow)</div>\n"
     } else {
-      out += wide
+      out +=
+        "<div class=\"scroll large\" tabindex=\"0\" role=\"group\" aria-label=\"Picture\">"
+        + "\(wide)</div>\n"
     }
     let notes = [figure.caption ?? ""].filter { !$0.isEmpty } + figure.notes
     guard !notes.isEmpty else { return out + "</figure>\n" }

@@ -33,7 +33,8 @@ enum ReportStyleSheet {
     .kw{color:var(--keyword);font-weight:600}.nu{color:var(--number)}.st{color:var(--text)}
     .fn{color:var(--call)}.co{color:var(--faint)}
     .cell{margin:1.25rem 0 1.5rem;position:relative}
-    .name{position:absolute;right:.5rem;top:.4rem;padding:0 .3rem;background:var(--sheet);\
+    .name+pre.src{padding-top:1.75rem}
+    .name{position:absolute;left:1rem;top:.5rem;\
     font:.75rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
     .name a,summary{color:var(--faint);text-decoration:none}
     .name a:hover{text-decoration:underline}
@@ -50,11 +51,13 @@ enum ReportStyleSheet {
     .good{color:var(--good)}.bad{color:var(--bad)}.faint,.note,figcaption{color:var(--faint)}
     .note,figcaption{font-size:.88rem;line-height:1.5}
     figure{margin:1rem 0 1.25rem}
+    pre.out{margin-bottom:.5rem}
     figcaption{margin-top:.35rem}
     figcaption strong{color:var(--ink);font-size:1rem}
     figcaption.above{margin:0 0 .35rem}
     .lupi-figure{display:block;height:auto}
     .narrow{display:none}
+    .large .lupi-figure{min-width:34rem}
     .problem{border-left:4px solid var(--bad);background:var(--alarm);padding:.6rem 1rem;\
     margin:0 0 1rem;border-radius:.25rem}
     .problem.mild{border-color:var(--warning);background:var(--caution)}

@@ -10,6 +10,8 @@ public struct LinePlot: Sendable, Hashable, Codable {
     case steps
     /// Points alone.
     case markers
+    /// The intervals alone, filled, as sound is drawn.
+    case envelope
   }
 
   /// How intervals are drawn.
@@ -29,6 +31,9 @@ public struct LinePlot: Sendable, Hashable, Codable {
   public let style: Style
   /// How intervals are drawn.
   public let interval: Interval
+
+  /// Whether points are joined by lines.
+  var hasLines: Bool { style == .line || style == .steps }
 
   /// Creates a line plot.
   ///

@@ -40,6 +40,19 @@ extension NumberFormat {
     return isWhole ? .percent(0) : one
   }
 
+  /// The format for both ends of a scale: no more digits than it takes to be within a fiftieth of it.
+  static func ends(of scale: AxisScale, percent: Bool) -> NumberFormat {
+    if percent { return .percent(0) }
+    let (low, high) = (scale.low, scale.high)
+    let plain = column(of: [max(low.magnitude, high.magnitude), 0])
+    let slack = (high / 50 - low / 50).magnitude
+    let isClose = { (format: NumberFormat) in
+      [low, high].allSatisfy { ((Double(format.text($0)) ?? .nan) - $0).magnitude <= slack }
+    }
+    return [plain, column(of: [low, high], significant: 2)].first(where: isClose)
+      ?? column(of: [low, high])
+  }
+
   /// The numbers of a column in one format, padded on the left to equal width.
   public static func aligned(_ values: [Double], significant digits: Int = 3) -> [String] {
     let format = column(of: values, significant: digits)

@@ -108,10 +108,7 @@ extension SVGRenderer {
   private func shadeLegend(
     _ axis: Axis, _ scale: AxisScale, left: Double, width: Double
   ) -> SVGBlock {
-    let format =
-      axis.isPercent
-      ? NumberFormat.percent(0)
-      : NumberFormat.column(of: [max(scale.low.magnitude, scale.high.magnitude), 0])
+    let format = NumberFormat.ends(of: scale, percent: axis.isPercent)
     var out = SVGBlock(width: width, height: 26)
     let low = SVGBlock.shortened(format.text(scale.low), to: width / 4, 12)
     let lowWidth = SVGBlock.textWidth(low, 12) + 6

@@ -50,7 +50,7 @@ extension SVGRenderer {
   func endLabels(
     _ plot: LinePlot, _ figure: Figure, _ scales: PlaneScales
   ) -> [(fraction: Double, text: String, owner: Int)] {
-    guard plot.style != .markers, plot.series.count <= 8, !figure.comparesAxes else { return [] }
+    guard plot.hasLines, plot.series.count <= 8, !figure.comparesAxes else { return [] }
     let ends = plot.series.map(scales.lastPoint)
     let values = ends.compactMap { $0?.value }
     let format =

@@ -11,10 +11,12 @@ extension SVGRenderer {
     var area = frame.block()
     drawReferences(figure, frame, on: &area)
     for (index, series) in plot.series.enumerated() {
-      drawInterval(series, plot.interval, owner: index, scales, frame, on: &area)
+      drawInterval(
+        series, plot.interval, isFilled: plot.style == .envelope, owner: index, scales, frame,
+        on: &area)
     }
     for (index, series) in plot.series.enumerated() {
-      if plot.style != .markers {
+      if plot.hasLines {
         area.path(
           lineData(series, plot.style, scales, frame),
           "class=\"\(SVGPalette.series(index))\" fill=\"none\" stroke=\"currentColor\" "
@@ -101,7 +103,7 @@ extension SVGRenderer {
     let points = scales.runs(series).joined().filter(\.isInside)
     let showsAll = style == .markers || interval == .bars && series.lower != nil
     let isSparse = Double(points.count) * 20 <= frame.width
-    guard showsAll || isSparse || count > 1 else { return }
+    guard showsAll || isSparse || count > 1, style != .envelope else { return }
     let spacing = showsAll ? 0 : isSparse ? 1 : 64.0
     // Staggered, so that lines that lie on each other show their markers in turn.
     var next =
@@ -117,8 +119,8 @@ extension SVGRenderer {
   }
 
   private func drawInterval(
-    _ series: Series, _ style: LinePlot.Interval, owner: Int, _ scales: PlaneScales,
-    _ frame: SVGFrame, on area: inout SVGBlock
+    _ series: Series, _ style: LinePlot.Interval, isFilled: Bool, owner: Int,
+    _ scales: PlaneScales, _ frame: SVGFrame, on area: inout SVGBlock
   ) {
     guard let lower = series.lower, let upper = series.upper else { return }
     var runs: [[(x: Double, low: Double, high: Double)]] = [[]]
@@ -140,7 +142,7 @@ extension SVGRenderer {
         let back = run.reversed().map { "\(n($0.x)) \(n($0.low))" }
         area.path(
           "M" + (there + back).joined(separator: "L") + "Z",
-          style.1 + " fill=\"currentColor\" fill-opacity=\"0.18\"")
+          style.1 + " fill=\"currentColor\" fill-opacity=\"\(isFilled ? "0.8" : "0.18")\"")
       } else {
         let data = run.map { end in
           "M\(n(end.x)) \(n(end.low))V\(n(end.high))M\(n(end.x - 4)) \(n(end.low))h8"

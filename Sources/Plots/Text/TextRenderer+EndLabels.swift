@@ -12,7 +12,7 @@ extension TextRenderer {
   func endLabels(
     _ plot: LinePlot, _ figure: Figure, _ scales: PlaneScales, width: Int
   ) -> [EndLabel] {
-    guard width >= 48, plot.style != .markers, plot.series.count <= 8, !figure.comparesAxes else {
+    guard width >= 48, plot.hasLines, plot.series.count <= 8, !figure.comparesAxes else {
       return []
     }
     let ends = plot.series.map(scales.lastPoint)

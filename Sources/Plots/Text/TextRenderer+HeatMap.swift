@@ -70,10 +70,7 @@ extension TextRenderer {
   }
 
   private func shadeLegend(_ axis: Axis, _ scale: AxisScale, left: Int, width: Int) -> CellGrid {
-    let format =
-      axis.isPercent
-      ? NumberFormat.percent(0)
-      : NumberFormat.column(of: [max(scale.low.magnitude, scale.high.magnitude), 0])
+    let format = NumberFormat.ends(of: scale, percent: axis.isPercent)
     let shades = glyphs.shades.map { String(repeating: $0, count: glyphs.isASCII ? 1 : 2) }
     let text =
       format.text(scale.low) + " " + glyphs.vertical + shades.joined() + glyphs.vertical + " "

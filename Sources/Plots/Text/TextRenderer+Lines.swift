@@ -14,16 +14,17 @@ extension TextRenderer {
     drawReferences(figure, scales, on: &area, frame)
     var pixels = PixelGrid(
       columns: frame.columns, rows: frame.rows, resolution: lineResolution)
-    for (index, series) in plot.series.enumerated() {
+    for (index, series) in plot.series.enumerated() where plot.style != .envelope {
       drawLine(series, plot.style, owner: index, scales, on: &pixels)
     }
     pixels.draw(
       on: &area, marker: { glyphs.marker($0, of: plot.series.count) }, tone: { .series($0) })
     drawMarkers(
-      plot.series, style: plot.style, interval: plot.interval, scales, on: &area, pixels)
+      plot.style == .envelope ? [] : plot.series, style: plot.style, interval: plot.interval,
+      scales, on: &area, pixels)
     let side = margin > 0 ? placed(labels, frame, width: margin) : nil
     // One line needs no markers to be told apart, so that its sample shows the line itself.
-    let sample = plot.series.count == 1 && !presentation.ascii && plot.style != .markers
+    let sample = plot.series.count == 1 && !presentation.ascii && plot.hasLines
     let legend = legend(plot.series.map(\.name), sample: sample ? "▄▄" : nil)
       .grid(width: width, glyphs: glyphs)
     return CellGrid.stacked([legend, frame.framed(area, margin: side)].compactMap { $0 })

@@ -33,7 +33,8 @@ extension TextRenderer {
           let weight = start.x <= end.x ? part : 1 - part
           fill(
             column, start.low * (1 - weight) + end.low * weight,
-            start.high * (1 - weight) + end.high * weight, glyphs.band)
+            start.high * (1 - weight) + end.high * weight,
+            plot.style == .envelope ? glyphs.full : glyphs.band)
         }
       }
     }

@@ -3,12 +3,22 @@ import Diagnostics
 extension Figure {
   func lineSentence(_ plot: LinePlot) -> String {
     let parts = plot.series.enumerated().map { index, series in
-      describe(
-        series.name ?? (plot.series.count == 1 ? y.label ?? "the value" : "series \(index + 1)"),
-        series.y, percent: y.isPercent)
+      let name =
+        series.name ?? (plot.series.count == 1 ? y.label ?? "the value" : "series \(index + 1)")
+      return plot.style == .envelope
+        ? reach(name, series) : describe(name, series.y, percent: y.isPercent)
     }
     let head = [kind, counted(plot.series.count, "series", plural: "series"), span(plot.series)]
     return head.compactMap { $0 }.joined(separator: ", ") + "; " + some(parts) + "."
+  }
+
+  /// How far a series reaches: `amplitude lies between -0.5 and 0.5`.
+  private func reach(_ name: String, _ series: Series) -> String {
+    let low = (series.lower ?? series.y).filter(\.isFinite).min()
+    let high = (series.upper ?? series.y).filter(\.isFinite).max()
+    guard let low, let high else { return "\(name) has no values" }
+    return "\(name) lies between \(word(low, percent: y.isPercent)) and "
+      + word(high, percent: y.isPercent)
   }
 
   func detectionSentence(_ plot: DetectionPlot) -> String {

@@ -30,7 +30,7 @@ extension Figure {
   /// What the kind of picture is called at the beginning of a sentence.
   var kind: String {
     switch content {
-    case .lines: "Line chart"
+    case .lines(let plot): plot.style == .envelope ? "Waveform" : "Line chart"
     case .detection(let plot): plot.kind == .det ? "DET curve" : "ROC curve"
     case .scatter: "Scatter plot"
     case .density: "Density plot"
