@@ -24,7 +24,8 @@ func library(
 
 /// Fixture folders, read by path and not bundled.
 let testExclusions = [
-  "NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"], "Signals": ["Fixtures"],
+  "NeuralNets": ["Fixtures"], "Tensors": ["Fixtures"], "Distillation": ["Fixtures"],
+  "Signals": ["Fixtures"],
 ]
 
 let targets: [[Target]] = [

@@ -31,14 +31,13 @@ struct CacheCommand {
   }
 
   func run() throws(Fault) -> ExitCode {
-    guard let path = console.terminal.cacheFolder else {
+    guard let folder = try console.terminal.cache() else {
       throw Fault(
         "cache.nowhere",
         "there must be a folder for caches, but neither XDG_CACHE_HOME nor HOME "
           + "is the absolute path of one",
         hint: "Set XDG_CACHE_HOME.")
     }
-    let folder = CacheFolder(path: path)
     switch action {
     case .list: list(folder)
     case .clean:
@@ -57,6 +56,8 @@ struct CacheCommand {
     say(folder.path)
     let rows = folder.rows
     guard !rows.isEmpty else { return say("  nothing is kept") }
+    let total = rows.reduce(0) { $0 + $1.bytes }
+    say("  \(Self.size(total)) of at most \(Self.size(folder.byteLimit)), set by LUPI_CACHE_MB")
     for row in rows {
       say("  \(counted(row.recordings, "recording")), \(Self.size(row.bytes))")
       for line in wordWrapped(row.settings, width: max(20, console.presentation.width - 4)) {

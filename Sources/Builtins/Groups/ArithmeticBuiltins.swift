@@ -17,6 +17,12 @@ let arithmeticBuiltins: [Builtin] = [
   elementwise(
     "sigmoid", "Computes 1 / (1 + exp(-x)) of a number or of each element.", .sigmoid,
     { 1 / (1 + Portable.exp(-$0)) }, example: Example("sigmoid(0)", shows: "0.5")),
+  circular(
+    "sin", "Computes the sine of an angle, or of each element.", Portable.sine,
+    example: Example("round(sin(3.14159265 / 2), 6)", shows: "1.0")),
+  circular(
+    "cos", "Computes the cosine of an angle, or of each element.", Portable.cosine,
+    example: Example("cos(0)", shows: "1.0")),
   Builtin(
     "abs", .tensors, "Drops the sign of a number or of each element.",
     Parameter<Value>("x", "A number, tensor or list."), returns: "number or tensor",
@@ -70,6 +76,25 @@ private func elementwise(
     switch x {
     case .number(let number): .float(scalar(number))
     case .tensor(let tensor): TensorValue.value(of: tensor.mapped(function))
+    }
+  }
+}
+
+/// A builtin for a function of an angle; in double precision for elements, too.
+private func circular(
+  _ name: String, _ summary: String, _ function: @escaping @Sendable (_ turns: Double) -> Double,
+  example: Example
+) -> Builtin {
+  let turn = 2 * Double.pi
+  return Builtin(
+    name, .tensors, summary,
+    Parameter<NumberOrTensor>("x", "A number, tensor or list, in radians."),
+    returns: "number or tensor", examples: [example]
+  ) { _, x -> Value in
+    switch x {
+    case .number(let number): .float(function(number / turn))
+    case .tensor(let tensor):
+      TensorValue.value(of: tensor.map { Float(function(Double($0) / turn)) })
     }
   }
 }

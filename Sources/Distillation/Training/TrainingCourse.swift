@@ -30,11 +30,11 @@ struct TrainingCourse {
 
   /// Prepares a course; finding out what tells it from others takes a moment.
   init(
-    blocks: [ParameterBlock], hooks: TrainingHooks, identity: () -> [TrainingField]
-  ) {
+    blocks: [ParameterBlock], hooks: TrainingHooks, identity: () throws(Fault) -> [TrainingField]
+  ) throws(Fault) {
     self.blocks = blocks
     self.hooks = hooks
-    self.identity = hooks.checkpoint == nil ? [] : identity()
+    self.identity = hooks.checkpoint == nil ? [] : try identity()
   }
 
   /// Does the stages that are not done; one that is stopped or diverges is the last.
