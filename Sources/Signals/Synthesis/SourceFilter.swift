@@ -61,8 +61,8 @@ public struct SourceFilter: Sendable {
           + moment.breath * 0.2 * Double(noise[place * momentLength + index])
         var sound = source
         for index in states.indices { sound = states[index].step(sound) }
-        // Lips radiate changes, not what stays.
-        out.append(Float(sound - radiated))
+        // Lips radiate changes better than what is slow.
+        out.append(Float(sound - 0.9 * radiated))
         radiated = sound
       }
     }
