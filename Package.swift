@@ -24,8 +24,8 @@ func library(
 
 /// Fixture folders, read by path and not bundled.
 let testExclusions = [
-  "NeuralNets": ["Fixtures"], "Distillation": ["Fixtures"], "Signals": ["Fixtures"],
-  "Session": ["Transcripts"],
+  "NeuralNets": ["Fixtures"], "Tensors": ["Fixtures"], "Distillation": ["Fixtures"],
+  "Signals": ["Fixtures"], "Session": ["Transcripts"],
 ]
 
 let targets: [[Target]] = [

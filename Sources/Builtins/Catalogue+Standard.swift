@@ -65,7 +65,7 @@ extension Catalogue {
       BuiltinList("save_model load_model", modelBuiltins),
       BuiltinList("save_corpus", syntheticMediaBuiltins),
       BuiltinList("tensor zeros random_normal reshape transpose softmax", tensorBuiltins),
-      BuiltinList("exp log sqrt sigmoid abs round", arithmeticBuiltins),
+      BuiltinList("exp log sqrt sigmoid sin cos abs round", arithmeticBuiltins),
       BuiltinList("sum mean sd quantile max min argmax", reductionBuiltins),
       BuiltinList("map filter reduce sort max_by min_by zip", listBuiltins),
       BuiltinList("len keys record show close text digest help explain", coreBuiltins),

@@ -66,8 +66,8 @@ struct CacheCommand {
   func run() throws(Fault) -> ExitCode {
     var status = ExitCode.success
     if !isOfCellsAlone, action != .merge {
-      if let path = console.terminal.cacheFolder {
-        if !features(CacheFolder(path: path)) { status = .cellFailed }
+      if let folder = try console.terminal.cache() {
+        if !features(folder) { status = .cellFailed }
       } else if !target.exists {
         throw Fault(
           "cache.nowhere",
@@ -145,6 +145,8 @@ struct CacheCommand {
     say(folder.path)
     let rows = folder.rows
     guard !rows.isEmpty else { return say("  nothing is kept") }
+    let total = rows.reduce(0) { $0 + $1.bytes }
+    say("  \(Self.size(total)) of at most \(Self.size(folder.byteLimit)), set by LUPI_CACHE_MB")
     for row in rows {
       say("  \(counted(row.recordings, "recording")), \(Self.size(row.bytes))")
       for line in wordWrapped(row.settings, width: max(20, console.presentation.width - 4)) {

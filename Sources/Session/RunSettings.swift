@@ -44,7 +44,7 @@ struct RunSettings: Sendable {
     }
     cache =
       invocation.has(.noCache)
-      ? nil : console.terminal.cacheFolder.map { CacheFolder(path: $0, warn: console.warn) }
+      ? nil : try console.terminal.cache(warn: console.warn)
   }
 
   /// The workspace of a notebook, or of the prompt where there is none.

@@ -23,6 +23,7 @@ struct Terminal: Sendable {
     let names = [
       "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "COLORTERM", "COLUMNS",
       "LUPI_DATA", "CI", "LC_ALL", "LC_CTYPE", "LANG", "XDG_CACHE_HOME", "HOME",
+      "LUPI_CACHE_MB",
     ]
     for name in names { variables[name] = getenv(name).map { String(cString: $0) } }
     var size = winsize()

@@ -43,6 +43,14 @@ public struct ContentHash: Sendable, Hashable {
     combine(values.count)
   }
 
+  /// Takes the bits of numbers in, each as one unit; to be followed by how many there were in all, so
+  /// that parts have the hash of the whole.
+  public mutating func combine(part values: UnsafeBufferPointer<Float>) {
+    var hash = bits
+    for value in values { hash = Self.mixed(hash, UInt64(value.bitPattern)) }
+    bits = hash
+  }
+
   private static func mixed(_ hash: UInt64, _ unit: UInt64) -> UInt64 {
     (hash ^ unit) &* 0x0000_0100_0000_01B3
   }

@@ -138,7 +138,7 @@ struct CSVTests {
     let alphabet = Array("\",;\t\n\r\0 1e+-.naNif\u{E9}".utf8) + [0xFF]
     var generator = FuzzGenerator(20)
     var read = 0
-    for _ in 0..<500 {
+    for _ in 0..<FuzzGenerator.count {
       let bytes = generator.mutated(seed, alphabet: alphabet)
       do throws(Fault) {
         let table = try CSV.read(bytes, name: "f.csv")

@@ -137,7 +137,7 @@ struct ManifestTests {
     let alphabet = Array("\",;\n\r0123456789[].<npy/~ \u{E9}".utf8)
     var generator = FuzzGenerator(21)
     var read = 0
-    for _ in 0..<500 {
+    for _ in 0..<FuzzGenerator.count {
       try folder.write(generator.mutated(seed, alphabet: alphabet), "sub/f.csv")
       do {
         let data = try Manifest.dataset("sub/f.csv", files)

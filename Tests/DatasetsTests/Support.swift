@@ -76,6 +76,9 @@ func randomData(
 
 /// A small generator for fuzzing, the same numbers for the same seed.
 struct FuzzGenerator {
+  /// How many files of each kind are tried; `LUPI_FUZZ` asks for more.
+  static let count = ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap { Int($0) } ?? 500
+
   private var stream: RandomStream
 
   init(_ seed: UInt64) { stream = RandomKey(seed).stream() }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Media
 import Tensors
 import Testing
@@ -6,7 +7,9 @@ import Testing
 /// Damaged files: whatever was changed, the answer is a picture or a sound of sensible size, or a
 /// fault in words.
 @Suite struct MutationTests {
-  private static let rounds = 500
+  /// How many files of each kind are tried; `LUPI_FUZZ` asks for more.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap { Int($0) } ?? 500
 
   /// The bytes with up to six of them changed, removed or doubled.
   private func mutated(_ bytes: [UInt8], _ random: inout RandomStream) -> [UInt8] {

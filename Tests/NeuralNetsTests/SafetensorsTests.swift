@@ -82,7 +82,8 @@ import Testing
     let source = try example().encode()
     var stream = RandomKey(43).stream()
     var outcomes = (good: 0, bad: 0)
-    for _ in 0..<500 {
+    let count = ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap { Int($0) } ?? 500
+    for _ in 0..<count {
       var bytes = source
       for _ in 0...stream.integer(below: 3) {
         let position = stream.integer(below: bytes.count)

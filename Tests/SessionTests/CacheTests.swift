@@ -72,6 +72,8 @@ private struct Place {
     #expect(lupi(place.arguments, environment: place.environment).output == first.output)
     let list = cache("list")
     #expect(list.status == 0)
+    #expect(
+      list.output.contains("  6 kB of at most 10 GB, set by LUPI_CACHE_MB\n"), "\(list.output)")
     #expect(list.output.contains("  3 recordings, 6 kB\n"), "\(list.output)")
     #expect(list.output.contains("8 bands slaney"))
     #expect(list.output.components(separatedBy: "\n").dropFirst().allSatisfy { $0.count <= 80 })

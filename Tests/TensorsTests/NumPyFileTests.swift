@@ -118,7 +118,8 @@ import Testing
     ]
     var stream = RandomKey(42).stream()
     var outcomes = (good: 0, bad: 0)
-    for round in 0..<500 {
+    let count = ProcessInfo.processInfo.environment["LUPI_FUZZ"].flatMap { Int($0) } ?? 500
+    for round in 0..<count {
       var bytes = sources[round % sources.count]
       for _ in 0...stream.integer(below: 3) {
         guard !bytes.isEmpty else { break }

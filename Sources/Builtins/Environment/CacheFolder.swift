@@ -12,10 +12,18 @@ public struct CacheFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: The absolute path.
+  ///   - megabytes: How much may be kept; without it, 10 GB.
   ///   - warn: Called once, where the folder cannot be written.
-  public init(path: String, warn: @escaping @Sendable (Fault) -> Void = { _ in }) {
-    features = FeatureCache(folder: path, warn: warn)
+  public init(
+    path: String, megabytes: Int? = nil, warn: @escaping @Sendable (Fault) -> Void = { _ in }
+  ) {
+    features = FeatureCache(
+      folder: path, byteLimit: megabytes.map { $0 * 1_000_000 } ?? FeatureCache.usualLimit,
+      warn: warn)
   }
+
+  /// How many bytes may be kept.
+  public var byteLimit: Int { features.byteLimit }
 
   /// What is kept, a row for each way in which features were made.
   public var rows: [(settings: String, recordings: Int, bytes: Int)] {

@@ -64,10 +64,12 @@ public struct TrainedModel {
     run = try RunValue(
       file, name: path, numerics,
       layer: LayerText(catalogue: .standard, evaluation: interpreter.evaluation).layer)
-    hooks = ReadingHooks(threads: threads, cache: cache?.features) { done, total in
-      if host.isInterrupted { throw Interruption(.interrupted) }
-      progress(ProgressReport(task: "read", done: done, total: total, unit: "clip"))
-    }
+    hooks = ReadingHooks(
+      threads: threads, cache: cache?.features,
+      progress: { done, total in
+        if host.isInterrupted { throw Interruption(.interrupted) }
+        progress(ProgressReport(task: "read", done: done, total: total, unit: "clip"))
+      }, isStopped: { host.isInterrupted })
     // Says so before anything is read.
     _ = try run.hearing()
   }

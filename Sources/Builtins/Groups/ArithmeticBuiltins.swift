@@ -34,6 +34,20 @@ let arithmeticBuiltins: [Builtin] = [
       Example(
         "[round(p, 3) for p in sigmoid([-2, 0, 2]).values]", shows: "[0.119, 0.5, 0.881]"),
     ]),
+  circular(
+    "sin", "Computes the sine of an angle, or of each element.", Portable.sine,
+    seeAlso: ["cos", "tone"],
+    examples: [
+      Example("round(sin(3.14159265 / 2), 6)", shows: "1.0"),
+      Example("round(sin([0, 1]).values[1], 4)", shows: "0.8415"),
+    ]),
+  circular(
+    "cos", "Computes the cosine of an angle, or of each element.", Portable.cosine,
+    seeAlso: ["sin"],
+    examples: [
+      Example("cos(0)", shows: "1.0"),
+      Example("round(cos([0, 3.14159265]).values[1], 4)", shows: "-1.0"),
+    ]),
   Builtin(
     "abs", .tensors, "Drops the sign of a number or of each element.",
     Parameter<Value>("x", "A number, tensor or list."), returns: "number or tensor",
@@ -97,6 +111,26 @@ private func elementwise(
     case .number(let number): .float(scalar(number))
     case .tensor(let tensor): TensorValue.value(of: tensor.mapped(function))
     case .traced(let traced): try traced.applying(function)
+    }
+  }
+}
+
+/// A builtin for a function of an angle; in double precision for elements, too.
+private func circular(
+  _ name: String, _ summary: String, _ function: @escaping @Sendable (_ turns: Double) -> Double,
+  seeAlso: [String], examples: [Example]
+) -> Builtin {
+  let turn = 2 * Double.pi
+  return Builtin(
+    name, .tensors, summary,
+    Parameter<NumberOrTensor>("x", "A number, tensor or list, in radians."),
+    returns: "number or tensor", seeAlso: seeAlso, examples: examples
+  ) { _, x -> Value in
+    switch x {
+    case .number(let number): .float(function(number / turn))
+    case .tensor(let tensor):
+      TensorValue.value(of: tensor.map { Float(function(Double($0) / turn)) })
+    case .traced: throw TracedTensor.untraceable
     }
   }
 }

@@ -54,6 +54,22 @@ let fileBuiltins: [Builtin] = [
     TensorValue(tensor: try call.environment().files.readArray(path))
   },
   Builtin(
+    "load_npz", .data, "Reads the arrays of a NumPy `.npz` file.",
+    Parameter<String>("path", "A file below the notebook's folder or a data folder."),
+    details: "What `numpy.savez` and `numpy.savez_compressed` write.",
+    returns: "record of tensors", seeAlso: ["load_npy"],
+    examples: [Example("help(load_npz)", shows: "...")]
+  ) { call, path -> Record in
+    let bytes = try call.environment().files.read(path)
+    let arrays = try bytes.withUnsafeBytes { try NumPyArchive.decode($0, name: path) }
+    var fields: [(String, Value)] = []
+    // A damaged directory may list a name twice.
+    for array in arrays where !fields.contains(where: { $0.0 == array.name }) {
+      fields.append((array.name, TensorValue(tensor: array.tensor).value))
+    }
+    return Record(fields)
+  },
+  Builtin(
     "save_npy", .files, "Writes a tensor to a NumPy `.npy` file below the output folder.",
     Parameter<Numbers>("x", "A tensor or a list of numbers."), pathParameter,
     returns: "text: where it was written",

@@ -7,6 +7,13 @@ extension DatasetValue: Storable {
   static var storedName: String { "dataset" }
 
   func write(to writer: StorageWriter) {
+    // What does not fit into memory is not copied into a cache: its digest tells it from others.
+    guard !dataset.views.contains(where: \.isStored) else {
+      var digest = Digest()
+      self.digest(into: &digest)
+      writer.text(digest.hex)
+      return writer.keepOut()
+    }
     writer.texts(dataset.clips)
     writer.list(dataset.views) { view in
       writer.text(view.name)

@@ -80,7 +80,7 @@ struct DatasetValue: ForeignBindable {
     digest.combine(dataset.target ?? "")
     for view in dataset.views {
       digest.combine(view.name)
-      TensorValue(tensor: view.features).digest(into: &digest)
+      view.digest(into: &digest)
       digest.combine(.list((view.lengths ?? []).map { .int($0) }))
     }
     for label in dataset.labels {
@@ -95,5 +95,22 @@ struct DatasetValue: ForeignBindable {
 
   private static func texts(_ column: LabelColumn) -> Value {
     .list(column.indices.indices.map { column.text(at: $0).map { .string($0) } ?? Value.none })
+  }
+}
+
+extension FeatureView {
+  /// The digest of the features as one tensor, which a view in a file never becomes.
+  fileprivate func digest(into digest: inout Digest) {
+    guard isStored else { return TensorValue(tensor: features).digest(into: &digest) }
+    digest.combine("tensor")
+    for size in shape { digest.combine(size) }
+    let size = shape[1] * shape[2]
+    digest.combine(byteCount: clipCount * size * 4) { add in
+      for clip in 0..<clipCount {
+        var padded = (try? steps(ofClip: clip).values) ?? []
+        padded += [Float](repeating: 0, count: max(0, size - padded.count))
+        padded.withUnsafeBytes { add($0) }
+      }
+    }
   }
 }

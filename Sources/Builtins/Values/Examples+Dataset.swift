@@ -49,10 +49,23 @@ extension ClipView {
       try self.init(view.features)
       return
     }
+    if let parts = view.parts, parts.allSatisfy({ $0.place != nil }) {
+      try self.init(
+        stored: parts.compactMap(\.place), width: view.width, SequenceLayout(lengths: lengths))
+      return
+    }
+    let features = view.features
     var values: [Float] = []
     values.reserveCapacity(lengths.reduce(0, +) * view.width)
-    for range in view.valueRanges { values.append(contentsOf: view.features.values[range]) }
+    for range in view.valueRanges { values.append(contentsOf: features.values[range]) }
     let layout = try SequenceLayout(lengths: lengths)
     try self.init(Tensor([layout.rowCount, view.width], values), layout)
+  }
+}
+
+extension ClipSteps {
+  /// Where the steps begin, if they lie in a file.
+  fileprivate var place: (file: FloatFile, place: Int)? {
+    if case .stored(let file, let place, _, _) = self { (file, place) } else { nil }
   }
 }

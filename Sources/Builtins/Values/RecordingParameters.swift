@@ -90,11 +90,13 @@ extension Call {
   /// Reads recordings on the notebook's threads, shows how far it is and stops when asked to.
   func readingHooks(_ task: String) throws -> ReadingHooks {
     let environment = try environment()
-    return ReadingHooks(
+    var hooks = ReadingHooks(
       threads: environment.numerics.threads, cache: environment.cache,
       progress: { done, total in
         try evaluation.checkpoint()
         environment.report(ProgressReport(task: task, done: done, total: total, unit: "clip"))
       }, isStopped: { environment.isInterrupted })
+    hooks.memory = MemoryLimit.forFeatures
+    return hooks
   }
 }

@@ -60,6 +60,32 @@ extension FeatureCache {
     return found
   }
 
+  /// Removes the entries that were not used for longest, until all take a tenth less than they may, if
+  /// they take more; how many.
+  ///
+  /// Processes that use the folder at the same time lose nothing but time.
+  @discardableResult
+  public func trimmed() -> Int {
+    var entries: [(path: String, used: Int, size: Int)] = []
+    for shelf in shelves {
+      for name in PathText.entries(of: shelf) where Self.isEntry(name) {
+        let path = PathText.join(shelf, name)
+        guard let status = FileStatus(path: path) else { continue }
+        entries.append((path, status.modified, status.byteCount))
+      }
+    }
+    var total = entries.reduce(0) { $0 + $1.size }
+    guard total > byteLimit else { return 0 }
+    var removed = 0
+    for entry in entries.sorted(by: { ($0.used, $0.path) < ($1.used, $1.path) }) {
+      guard total > byteLimit / 10 * 9 else { break }
+      guard unlink(entry.path) == 0 else { continue }
+      total -= entry.size
+      removed += 1
+    }
+    return removed
+  }
+
   /// Removes every entry; how many there were, and their size. Nothing else in the folder is touched.
   public func cleaned() -> (count: Int, byteCount: Int) {
     var (count, byteCount) = (0, 0)

@@ -17,6 +17,10 @@ import Tensors
 public final class FeatureCache: Sendable {
   /// The folder; it is made when something is kept.
   public let folder: String
+  /// How many bytes entries may take; those that were not used for longest make room for new ones.
+  public let byteLimit: Int
+  /// What is kept unless a person says otherwise: 10 GB.
+  public static let usualLimit = 10_000_000_000
   private let warn: @Sendable (Fault) -> Void
   private let mayWrite = Mutex(true)
 
@@ -24,14 +28,24 @@ public final class FeatureCache: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The absolute path of its folder.
+  ///   - byteLimit: How many bytes entries may take.
   ///   - warn: Called once, where the folder cannot be written; features are then made each time.
-  public init(folder: String, warn: @escaping @Sendable (Fault) -> Void = { _ in }) {
+  public init(
+    folder: String, byteLimit: Int = usualLimit,
+    warn: @escaping @Sendable (Fault) -> Void = { _ in }
+  ) {
     self.folder = folder
+    self.byteLimit = max(0, byteLimit)
     self.warn = warn
   }
 
   /// The path of the folder that holds features, and nothing else.
   var root: String { PathText.join(folder, "features") }
+
+  /// The folder for features that are too many for memory; nothing where it cannot be written.
+  var folderForRows: String? {
+    (try? FileAccess.makeFolder(folder)) != nil && access(folder, W_OK) == 0 ? folder : nil
+  }
 
   /// Whether entries may still be written.
   var isWritable: Bool { mayWrite.withLock { $0 } }

@@ -22,6 +22,8 @@ struct FeatureShelf: Sendable {
       entry.contentHash == recording.contentHash, entry.byteCount == recording.byteCount,
       entry.settings == settings
     else { return nil }
+    // When it was used last, for the day on which room is needed.
+    utimes(path(of: recording), nil)
     return entry.features
   }
 

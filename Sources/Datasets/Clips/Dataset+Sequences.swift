@@ -19,7 +19,7 @@ extension Dataset {
   public func takingSteps(_ positions: [Int], of name: String) throws(Fault) -> Dataset {
     let view = try view(name)
     try view.requireSequences()
-    let steps = view.features.shape[1]
+    let steps = view.shape[1]
     guard !positions.isEmpty, positions.allSatisfy({ $0 >= 0 }) else {
       throw Fault(
         "view.steps",

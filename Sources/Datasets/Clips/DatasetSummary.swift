@@ -60,7 +60,7 @@ extension Dataset {
       classes: targetColumn.map(classRows) ?? [],
       views: views.map { view in
         DatasetSummary.ViewRow(
-          name: view.name, shape: view.features.shape.sizes,
+          name: view.name, shape: view.shape,
           lengths: view.lengths.flatMap { lengths in
             guard let least = lengths.min(), let most = lengths.max() else { return nil }
             return least...most

@@ -14,6 +14,11 @@ extension FeatureView {
   ///
   /// Throws `view.not-finite`.
   func finite(_ policy: NotFinitePolicy, clips: [String]) throws(Fault) -> FeatureView {
+    if case .parts = storage {
+      guard let clip = try firstNotFiniteClip() else { return self }
+      return try FeatureView(name, parts: [steps(ofClip: clip)], featureNames: featureNames).finite(
+        .refuse, clips: [clips[clip]])
+    }
     guard let first = firstNotFinite() else { return self }
     if policy == .mean { return try filledWithMeans(clips) }
     let value = features.values[first]
@@ -28,7 +33,16 @@ extension FeatureView {
       hint: "Correct the features, or fill such places with the feature's mean.")
   }
 
+  /// The first clip with a feature that is not finite, one clip at a time in memory.
+  private func firstNotFiniteClip() throws(Fault) -> Int? {
+    for clip in 0..<clipCount {
+      if try steps(ofClip: clip).values.contains(where: { !$0.isFinite }) { return clip }
+    }
+    return nil
+  }
+
   private func firstNotFinite() -> Int? {
+    let features = features
     for range in valueRanges {
       if let bad = range.first(where: { !features.values[$0].isFinite }) { return bad }
     }
@@ -62,7 +76,7 @@ extension FeatureView {
 
   /// The places of the values that count, a range a clip: padding is left out.
   public var valueRanges: [Range<Int>] {
-    let size = clipCount == 0 ? 0 : features.count / clipCount
+    let size = shape.dropFirst().reduce(1, *)
     return (0..<clipCount).map { clip in
       let used = lengths.map { $0[clip] * width } ?? size
       return (clip * size)..<(clip * size + used)
@@ -70,6 +84,6 @@ extension FeatureView {
   }
 
   private func clipIndex(ofRow row: Int) -> Int {
-    isSequence ? row / max(1, features.shape[1]) : row
+    isSequence ? row / max(1, shape[1]) : row
   }
 }

@@ -38,6 +38,8 @@ extension FeatureView {
         "shape.index",
         "a clip of the view `\(name)` must be from 0 to \(clipCount - 1), but is \(clip)")
     }
+    if case .parts(let parts, _) = storage { return try parts[clip].tensor() }
+    let features = features
     let size = features.count / clipCount
     let steps = lengths?[clip] ?? 1
     return try Tensor(
@@ -54,13 +56,19 @@ extension FeatureView {
     try requireSequences()
     guard clipCount > 0 else {
       return try FeatureView(
-        name, sequences: Tensor(zeros: [0, features.shape[1], width]), lengths: [],
+        name, sequences: Tensor(zeros: [0, shape[1], width]), lengths: [],
         featureNames: names)
     }
-    var parts: [Tensor] = []
-    parts.reserveCapacity(clipCount)
-    for clip in 0..<clipCount { parts.append(try change(clip, steps(ofClip: clip))) }
-    return try FeatureView(name, parts: parts, featureNames: names)
+    guard let file = parts?.lazy.compactMap(\.file).first else {
+      var parts: [Tensor] = []
+      parts.reserveCapacity(clipCount)
+      for clip in 0..<clipCount { parts.append(try change(clip, steps(ofClip: clip))) }
+      return try FeatureView(name, parts: parts, featureNames: names)
+    }
+    // What did not fit into memory still does not: it goes into a file beside the first.
+    var store = StoredSteps(try FloatFile(beside: file))
+    for clip in 0..<clipCount { try store.append(change(clip, steps(ofClip: clip))) }
+    return try FeatureView(name, steps: store.steps, featureNames: names)
   }
 
   /// Throws `view.not-sequences` for a view of vectors.

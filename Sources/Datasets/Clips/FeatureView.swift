@@ -2,11 +2,26 @@ public import Diagnostics
 public import Tensors
 
 /// What one sense knows about each clip: a row of features, or a sequence of such rows.
-public struct FeatureView: Sendable, Equatable {
+public struct FeatureView: Sendable {
   /// The name, such as `audio` or `video`.
   public let name: String
-  /// The features, `[clips, features]`, or `[clips, time, features]` for sequences.
-  public internal(set) var features: Tensor
+  /// The features, `[clips, features]`, or `[clips, time, features]` for sequences, as one tensor. Of a view
+  /// that lies in a file it is made at each call, and takes memory.
+  public var features: Tensor {
+    switch storage {
+    case .whole(let tensor): tensor
+    case .parts(let parts, let longest): Self.padded(parts, to: longest)
+    }
+  }
+  /// Where the features are.
+  enum Storage: Sendable {
+    /// In one tensor, sequences padded.
+    case whole(Tensor)
+    /// Each clip by itself, in files or in memory, at least one; and how many steps the longest has, or
+    /// had before clips were chosen, as the axis of one tensor would.
+    case parts([ClipSteps], longest: Int)
+  }
+  let storage: Storage
   /// The number of time steps of each clip, for sequences; what lies behind them is padding.
   public let lengths: [Int]?
   /// The names of the features, where they have names.
@@ -67,27 +82,35 @@ public struct FeatureView: Sendable, Equatable {
           + "has \(featureNames.count)")
     }
     self.name = name
-    self.features = features
+    storage = .whole(features)
     self.lengths = lengths
     self.featureNames = featureNames
   }
 
-  private init(
-    unchecked name: String, _ features: Tensor, _ lengths: [Int]?, _ featureNames: [String]?,
+  init(
+    unchecked name: String, _ storage: Storage, _ lengths: [Int]?, _ featureNames: [String]?,
     _ origin: FeatureOrigin
   ) {
     self.name = name
-    self.features = features
+    self.storage = storage
     self.lengths = lengths
     self.featureNames = featureNames
     self.origin = origin
   }
 
   /// The number of clips.
-  public var clipCount: Int { features.shape[0] }
+  public var clipCount: Int { shape[0] }
+
+  /// The sizes of the axes of ``features``, without making it.
+  public var shape: [Int] {
+    switch storage {
+    case .whole(let tensor): tensor.shape.sizes
+    case .parts(let parts, let longest): [parts.count, longest, parts.first?.width ?? 0]
+    }
+  }
 
   /// The number of features of a clip, or of a time step.
-  public var width: Int { features.shape.rowLength }
+  public var width: Int { shape.last ?? 0 }
 
   /// Whether clips are sequences.
   public var isSequence: Bool { lengths != nil }
@@ -99,16 +122,22 @@ public struct FeatureView: Sendable, Equatable {
 
   /// The view under another name.
   func renamed(_ name: String) -> FeatureView {
-    FeatureView(unchecked: name, features, lengths, featureNames, origin)
+    FeatureView(unchecked: name, storage, lengths, featureNames, origin)
   }
 
   /// The view with other features of the same shape.
   func replacing(_ features: Tensor) -> FeatureView {
-    FeatureView(unchecked: name, features, lengths, featureNames, origin)
+    FeatureView(unchecked: name, .whole(features), lengths, featureNames, origin)
   }
 
   /// The clips at the given positions, which must exist.
   func clips(_ positions: [Int]) throws(Fault) -> FeatureView {
+    if case .parts(let parts, let longest) = storage, !positions.isEmpty {
+      return FeatureView(
+        unchecked: name, .parts(positions.map { parts[$0] }, longest: longest),
+        lengths.map { all in positions.map { all[$0] } }, featureNames, origin)
+    }
+    let features = features
     let size = clipCount == 0 ? 0 : features.count / clipCount
     var values: [Float] = []
     values.reserveCapacity(positions.count * size)
@@ -117,7 +146,8 @@ public struct FeatureView: Sendable, Equatable {
     }
     let sizes = [positions.count] + features.shape.sizes.dropFirst()
     return FeatureView(
-      unchecked: name, try Tensor(sizes, values), lengths.map { all in positions.map { all[$0] } },
+      unchecked: name, .whole(try Tensor(sizes, values)),
+      lengths.map { all in positions.map { all[$0] } },
       featureNames, origin)
   }
 }

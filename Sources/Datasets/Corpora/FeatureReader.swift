@@ -21,7 +21,7 @@ struct FeatureReader {
   /// Whether each column is of sound.
   private var heard: [String: Bool] = [:]
   /// The features of each view and clip.
-  private var features: [String: [Int: Tensor]] = [:]
+  private var features: [String: [Int: ClipSteps]] = [:]
   /// What was left out.
   private var omissions = Omissions()
 
@@ -85,14 +85,14 @@ struct FeatureReader {
 
   /// Reads a column of a manifest; returns the positions of the clips to leave out.
   mutating func read(_ column: TableColumn) -> [Int] {
-    var read: [Int: Tensor] = [:]
+    var read: [Int: ClipSteps] = [:]
     var lost: [Int] = []
-    var first: Tensor?
+    var first: ClipSteps?
     for (position, text) in column.texts.enumerated() {
       do throws(Fault) {
-        let tensor = try tensor(text, column.name)
-        if let first { try check(tensor, like: first) } else { first = tensor }
-        read[position] = tensor
+        let steps = try steps(text, column.name)
+        if let first { try check(steps, like: first) } else { first = steps }
+        read[position] = steps
       } catch {
         lost.append(position)
         omissions.note(error, view: column.name, clip: clips[position])
@@ -105,11 +105,36 @@ struct FeatureReader {
   /// The view of a column for the clips at the given positions, all of which were read.
   func view(_ name: String, _ positions: [Int]) throws(Fault) -> FeatureView {
     let parts = positions.compactMap { features[name]?[$0] }
-    let width = parts.first?.shape.rowLength ?? 0
-    if parts.first?.shape.rank == 1 {
-      return try FeatureView(name, Tensor([parts.count, width], parts.flatMap(\.values)))
+    if case .memory(let first)? = parts.first, first.shape.rank == 1 {
+      var values: [Float] = []
+      for part in parts { values += try part.tensor().values }
+      return try FeatureView(name, Tensor([parts.count, first.count], values))
     }
-    return try FeatureView(name, parts: parts).from(origins[name] ?? .given)
+    return try FeatureView(name, steps: parts).from(origins[name] ?? .given)
+  }
+
+  /// What a cell names; a whole recording stays where it is.
+  private mutating func steps(_ text: String?, _ view: String) throws(Fault) -> ClipSteps {
+    if let text, let reference = FeatureReference(text), reference.rows == .all,
+      let outcome = try outcome(located(reference.path), view)
+    {
+      return try outcome.get()
+    }
+    return .memory(try tensor(text, view))
+  }
+
+  /// What became of a recording; nothing where the path names none.
+  private func outcome(
+    _ path: String, _ view: String
+  ) throws(Fault) -> Result<ClipSteps, Fault>? {
+    switch FeatureReference.kind(path) ?? .array {
+    case .array, .table: return nil
+    case .sound, .film, .pictures:
+      guard let outcome = media[try files.find(path, suggesting: !omissions.has("file.missing"))],
+        let part = heard[view] == true ? outcome.sound : outcome.frames
+      else { throw Fault("file.missing", "there is no file `\(path)`") }
+      return part
+    }
   }
 
   private mutating func tensor(_ text: String?, _ view: String) throws(Fault) -> Tensor {
@@ -179,10 +204,10 @@ struct FeatureReader {
     case .table:
       array = try TimedTable(files.readTable(path), name: path).sequence(step: tableStep ?? 0.04)
     case .sound, .film, .pictures:
-      guard let outcome = media[try files.find(path, suggesting: isFirst)],
-        let part = heard[view] == true ? outcome.sound : outcome.frames
-      else { throw Fault("file.missing", "there is no file `\(path)`") }
-      return try part.get()
+      guard let part = try outcome(path, view) else {
+        throw Fault("file.missing", "there is no file `\(path)`")
+      }
+      return try part.get().tensor()
     }
     if let record = files.record(of: path), known.insert(record).inserted { records.append(record) }
     return array
@@ -194,16 +219,23 @@ struct FeatureReader {
     return files.contains(beside) ? beside : path
   }
 
-  private func check(_ tensor: Tensor, like first: Tensor) throws(Fault) {
-    guard tensor.shape.rank == first.shape.rank else {
+  private func check(_ steps: ClipSteps, like first: ClipSteps) throws(Fault) {
+    guard steps.isVector == first.isVector else {
       throw Fault(
         "manifest.mixed", "all features of a view must be vectors or all sequences, but are mixed")
     }
-    guard tensor.shape.rowLength == first.shape.rowLength else {
+    guard steps.width == first.width else {
       throw Fault(
         "manifest.width",
-        "the features must be \(first.shape.rowLength) wide, as those of the first clip, but are "
-          + "\(tensor.shape.rowLength)")
+        "the features must be \(first.width) wide, as those of the first clip, but are "
+          + "\(steps.width)")
     }
+  }
+}
+
+extension ClipSteps {
+  /// Whether there is no axis of time.
+  fileprivate var isVector: Bool {
+    if case .memory(let tensor) = self { tensor.shape.rank == 1 } else { false }
   }
 }

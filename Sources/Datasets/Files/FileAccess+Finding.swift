@@ -52,7 +52,9 @@ extension FileAccess {
         if !readable.contains(where: { $0.holds(plain) }) { escapes = true }
         continue
       }
-      if let holder = readable.first(where: { PathText.isInside(real, $0.path) }) {
+      // What was written has the name by which it was written, wherever the output folder lies.
+      let written = readable.dropFirst(folders.count)
+      if let holder = (written + folders).first(where: { PathText.isInside(real, $0.path) }) {
         return FoundFile(path: real, folder: holder)
       }
       escapes = true

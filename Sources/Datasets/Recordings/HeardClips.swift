@@ -53,7 +53,7 @@ public struct HeardClips: Sendable {
     var parts: [Tensor] = []
     for ((place, _), outcome) in zip(found, outcomes) {
       do throws(Fault) {
-        guard let frames = try outcome.sound?.get() else { continue }
+        guard let frames = try outcome.sound?.get().tensor() else { continue }
         parts.append(try recipe.finished(frames, view: view, name: wanted[place].name))
         places.append(place)
       } catch {

@@ -73,9 +73,11 @@ struct MediaDecoder {
     outcome.record = record
     let sound = wish.sound ? features.sound : nil
     let frames = wish.frames ? features.frames : nil
-    if sound != nil, let kept = soundShelf?.features(of: record) { outcome.sound = .success(kept) }
+    if sound != nil, let kept = soundShelf?.features(of: record) {
+      outcome.sound = .success(.memory(kept))
+    }
     if frames != nil, let kept = frameShelf?.features(of: record) {
-      outcome.frames = .success(kept)
+      outcome.frames = .success(.memory(kept))
     }
     let request = ClipRequest(
       picture: outcome.frames == nil ? frames?.picture : nil,
@@ -104,18 +106,18 @@ struct MediaDecoder {
 
   private static func kept(
     _ shelf: FeatureShelf?, _ record: FileRecord, _ make: () throws(Fault) -> Tensor
-  ) -> Result<Tensor, Fault> {
-    if let kept = shelf?.features(of: record) { return .success(kept) }
+  ) -> Result<ClipSteps, Fault> {
+    if let kept = shelf?.features(of: record) { return .success(.memory(kept)) }
     return made(shelf, record, make)
   }
 
   private static func made(
     _ shelf: FeatureShelf?, _ record: FileRecord, _ make: () throws(Fault) -> Tensor
-  ) -> Result<Tensor, Fault> {
+  ) -> Result<ClipSteps, Fault> {
     Result { () throws(Fault) in
       let made = try make()
       shelf?.keep(made, of: record)
-      return made
+      return .memory(made)
     }
   }
 }

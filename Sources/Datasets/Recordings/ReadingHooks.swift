@@ -6,6 +6,10 @@ public struct ReadingHooks {
   public var cache: FeatureCache?
   /// Asked, on any thread, whether to stop; another program that decodes is then ended.
   public var isStopped: @Sendable () -> Bool
+  /// How many bytes of features may stay in memory; what is more lies in a file without a name.
+  public var memory = 1 << 28
+  /// The folder of that file.
+  public var spillFolder: String { cache?.folderForRows ?? "/var/tmp" }
   /// Called on the caller's thread after every few clips; reading stops where it throws.
   public var progress: ((_ done: Int, _ total: Int) throws -> Void)?
 

@@ -59,8 +59,8 @@ struct RecordedCorpus<Layout: CorpusLayout> {
     let (wishes, places) = Self.wishes(chosen, features)
     let outcomes = try RecordingReader(files: files, features: features, hooks: hooks).read(wishes)
     var clips: [RecordedClip] = []
-    var sounds: [Tensor] = []
-    var films: [Tensor] = []
+    var sounds: [ClipSteps] = []
+    var films: [ClipSteps] = []
     for (moment, place) in zip(chosen, places) {
       do throws(Fault) {
         let sound = try place.sound.map { at throws(Fault) in try Self.part(outcomes[at].sound) }
@@ -82,9 +82,9 @@ struct RecordedCorpus<Layout: CorpusLayout> {
     var views: [FeatureView] = []
     if let sound = features.sound {
       views.append(
-        try FeatureView("audio", parts: sounds).from(FeatureOrigin(sound.settings)))
+        try FeatureView("audio", steps: sounds).from(FeatureOrigin(sound.settings)))
     }
-    if features.frames != nil { views.append(try FeatureView("video", parts: films)) }
+    if features.frames != nil { views.append(try FeatureView("video", steps: films)) }
     if let companion { views.append(try companion.view(of: clips.map(\.moment))) }
     let record = FileRecord.combined(
       outcomes.compactMap(\.record),
@@ -100,7 +100,7 @@ struct RecordedCorpus<Layout: CorpusLayout> {
       skipped: omissions.skipped, notFinite: notFinite)
   }
 
-  private static func part(_ part: Result<Tensor, Fault>?) throws(Fault) -> Tensor {
+  private static func part(_ part: Result<ClipSteps, Fault>?) throws(Fault) -> ClipSteps {
     guard let part else {
       throw Fault("corpus.damaged", "a recording that was asked for was not read")
     }

@@ -14,15 +14,17 @@ struct RecordingReader {
   /// What became of a file.
   struct Outcome {
     /// The features of its sound, `[frames, bands]`, or why there are none; nothing if not wanted.
-    var sound: Result<Tensor, Fault>?
+    var sound: Result<ClipSteps, Fault>?
     /// The features of its pictures, `[frames, features]`, or why there are none.
-    var frames: Result<Tensor, Fault>?
+    var frames: Result<ClipSteps, Fault>?
     /// What is known about the file, if it could be read at all.
     var record: FileRecord?
   }
 
   /// How many files are read between two looks at the clock: few enough to stop at once.
   private static let batch = 32
+  /// The most numbers of a corpus: 4 TB.
+  private static let mostNumbers = 1 << 40
 
   let files: FileAccess
   let features: MediaFeatures
@@ -30,12 +32,13 @@ struct RecordingReader {
 
   /// The outcome of each file, in their order.
   ///
-  /// Throws what the progress hook throws, and `shape.too-large` where there are more features than a
-  /// tensor holds.
+  /// What is more than may stay in memory is moved to a file. Throws what the progress hook throws,
+  /// `file.full`, `file.unwritable`, and `shape.too-large` for more than any disk holds.
   func read(_ wishes: [Wish]) throws -> [Outcome] {
     var outcomes = [Outcome](repeating: Outcome(), count: wishes.count)
     let decoder = MediaDecoder(files: files, features: features, hooks: hooks, wishes: wishes)
     var size = 0
+    var store = StepStore(byteLimit: hooks.memory, folder: hooks.spillFolder)
     for start in stride(from: 0, to: wishes.count, by: Self.batch) {
       try hooks.progress?(start, wishes.count)
       let count = min(Self.batch, wishes.count - start)
@@ -47,16 +50,20 @@ struct RecordingReader {
         }
       }
       for outcome in outcomes[start..<(start + count)] {
-        for part in [outcome.sound, outcome.frames] { size += (try? part?.get().count) ?? 0 }
+        for part in [outcome.sound, outcome.frames] {
+          if case .success(let steps) = part { size += steps.count * steps.width }
+        }
       }
-      // Shows before memory is full what would show once all are read.
-      guard size <= Shape.maximumCount else {
+      // No disk of today holds more.
+      guard size <= Self.mostNumbers else {
         throw Fault(
           "shape.too-large",
-          "the features of all clips must be at most \(Shape.maximumCount) numbers, but are more",
+          "the features of all clips must be at most \(Self.mostNumbers) numbers, but are more",
           hint: "Take fewer bands, a longer step, or a part of the clips.")
       }
+      try store.keep(&outcomes, start..<(start + count))
     }
+    hooks.cache?.trimmed()
     try hooks.progress?(wishes.count, wishes.count)
     return outcomes
   }

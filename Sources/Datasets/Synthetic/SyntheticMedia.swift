@@ -74,7 +74,7 @@ public struct SyntheticMedia: Sendable {
     // A fixed gain keeps loudness, of which emotions differ; peaks of the loudest are still below 1.
     return zip(voice, noise).map { sample, hiss in
       let sum = Double(sample) + audioNoise * spread * Double(hiss)
-      return Float(max(-1, min(1, 0.35 * sum)))
+      return Float(max(-1, min(1, 2.5 * sum)))
     }
   }
 

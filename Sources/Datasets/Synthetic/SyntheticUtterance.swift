@@ -26,11 +26,11 @@ struct SyntheticUtterance {
     let opening: Double
 
     static let all = [
-      Vowel(formants: [730, 1090, 2440, 3400], opening: 1),
-      Vowel(formants: [270, 2290, 3010, 3500], opening: 0.3),
-      Vowel(formants: [300, 870, 2240, 3300], opening: 0.25),
-      Vowel(formants: [530, 1840, 2480, 3500], opening: 0.6),
-      Vowel(formants: [570, 840, 2410, 3300], opening: 0.6),
+      Vowel(formants: [730, 1090, 2440, 3400, 4500, 5500], opening: 1),
+      Vowel(formants: [270, 2290, 3010, 3500, 4500, 5500], opening: 0.3),
+      Vowel(formants: [300, 870, 2240, 3300, 4500, 5500], opening: 0.25),
+      Vowel(formants: [530, 1840, 2480, 3500, 4500, 5500], opening: 0.6),
+      Vowel(formants: [570, 840, 2410, 3300, 4500, 5500], opening: 0.6),
     ]
   }
 

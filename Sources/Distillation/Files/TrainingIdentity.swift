@@ -9,7 +9,7 @@ extension ModelSpecification {
   func identity(
     _ method: String, _ examples: Examples, _ validation: Examples?, _ inputs: ModelInputs,
     _ settings: TrainingSettings
-  ) -> [TrainingField] {
+  ) throws(Fault) -> [TrainingField] {
     var fields = [TrainingField("method", method), TrainingField("role", role.rawValue)]
     fields += encoders.map { TrainingField("network of \($0.view)", $0.description) }
     fields += [
@@ -22,18 +22,18 @@ extension ModelSpecification {
       TrainingField($0.name, $0.text)
     }
     return fields + [
-      TrainingField("clips", inputs.contentHash),
+      TrainingField("clips", try inputs.contentHash()),
       TrainingField("labels", examples.labelHash),
-      TrainingField("validation", validation?.contentHash ?? "none"),
+      TrainingField("validation", try validation?.contentHash() ?? "none"),
     ]
   }
 }
 
 extension ModelInputs {
   /// A hash of what the model reads, scaled.
-  fileprivate var contentHash: String {
+  fileprivate func contentHash() throws(Fault) -> String {
     var hash = ContentHash()
-    for view in views { view.combine(into: &hash) }
+    for view in views { try view.combine(into: &hash) }
     return hash.bits.hexadecimal
   }
 }
@@ -47,21 +47,26 @@ extension Examples {
   }
 
   /// A hash of all views and labels.
-  fileprivate var contentHash: String {
+  fileprivate func contentHash() throws(Fault) -> String {
     var hash = ContentHash()
     hash.combine(labelHash)
     for (name, view) in views.sorted(by: { $0.key < $1.key }) {
       hash.combine(name)
-      view.combine(into: &hash)
+      try view.combine(into: &hash)
     }
     return hash.bits.hexadecimal
   }
 }
 
 extension ClipView {
-  fileprivate func combine(into hash: inout ContentHash) {
-    hash.combine(rows.shape[1])
-    hash.combine(rows.values)
+  fileprivate func combine(into hash: inout ContentHash) throws(Fault) {
+    hash.combine(width)
+    var count = 0
+    try forEachPart { values, rows in
+      hash.combine(part: UnsafeBufferPointer(start: values, count: rows * width))
+      count += rows * width
+    }
+    hash.combine(count)
     for offset in layout?.offsets ?? [] { hash.combine(offset) }
   }
 }

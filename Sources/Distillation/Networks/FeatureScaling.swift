@@ -19,18 +19,41 @@ public struct FeatureScaling: Sendable, Equatable {
 
   /// Measures the rows of a matrix; sums are kept in double precision.
   init(measuring rows: Tensor) {
-    let width = rows.shape.rowLength
-    let count = max(1, rows.shape.rowCount)
+    self.init(width: rows.shape.rowLength, count: rows.shape.rowCount) { body in
+      rows.withPointer { body($0, rows.shape.rowCount) }
+    }
+  }
+
+  /// Measures the rows of a view, wherever they lie.
+  ///
+  /// Throws `file.unreadable`.
+  init(measuring view: ClipView) throws(Fault) {
+    var failure: Fault?
+    self.init(width: view.width, count: view.rowCount) { body in
+      do throws(Fault) { try view.forEachPart(body) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Measures rows that are visited twice, in the same order.
+  private init(
+    width: Int, count: Int, visit: (_ body: (UnsafePointer<Float>, _ rows: Int) -> Void) -> Void
+  ) {
+    let count = max(1, count)
     var sums = [Double](repeating: 0, count: width)
-    for row in 0..<rows.shape.rowCount {
-      for column in 0..<width { sums[column] += Double(rows.values[row * width + column]) }
+    visit { values, rows in
+      for row in 0..<rows {
+        for column in 0..<width { sums[column] += Double(values[row * width + column]) }
+      }
     }
     let means = sums.map { $0 / Double(count) }
     var squares = [Double](repeating: 0, count: width)
-    for row in 0..<rows.shape.rowCount {
-      for column in 0..<width {
-        let difference = Double(rows.values[row * width + column]) - means[column]
-        squares[column] += difference * difference
+    visit { values, rows in
+      for row in 0..<rows {
+        for column in 0..<width {
+          let difference = Double(values[row * width + column]) - means[column]
+          squares[column] += difference * difference
+        }
       }
     }
     self.means = means.map { Float($0) }
@@ -49,14 +72,21 @@ public struct FeatureScaling: Sendable, Equatable {
 
   /// The rows, scaled.
   func applied(to rows: Tensor) throws(Fault) -> Tensor {
-    let width = rows.shape.rowLength
+    guard rows.shape.rowLength == means.count else { return rows }
     var values = rows.values
-    for row in 0..<rows.shape.rowCount {
-      for column in 0..<min(width, means.count) {
+    apply(to: &values)
+    return try Tensor(rows.shape, values)
+  }
+
+  /// Scales rows, which must have a number for each feature.
+  func apply(to values: inout [Float]) {
+    let width = means.count
+    guard width > 0 else { return }
+    for row in 0..<(values.count / width) {
+      for column in 0..<width {
         let place = row * width + column
         values[place] = (values[place] - means[column]) * factors[column]
       }
     }
-    return try Tensor(rows.shape, values)
   }
 }

@@ -39,7 +39,7 @@ struct CheckpointReader {
       throw fields.wrong("done", "the stages of a training", try fields.text("done"))
     }
     let last = min(done.count, stages.count - 1)
-    for (stage, field) in course.fields(of: stages, upTo: last) {
+    for (stage, field) in try course.fields(of: stages, upTo: last) {
       let found = fields.optional(TrainingCourse.word(stage, field.name)) ?? "none"
       guard found == field.text else {
         throw other(field, found, stage: stages.count > 1 ? stage : nil)

@@ -28,7 +28,7 @@ final class CheckpointWriter {
   private let makeStorage: () throws -> CheckpointStorage
   private var storage: CheckpointStorage?
   /// The file around a state.
-  private let wrap: (TrainingState) -> SafetensorsFile
+  private let wrap: (TrainingState) throws -> SafetensorsFile
   private var pending: TrainingState?
   private var last = ContinuousClock.now
   private var pause: Duration
@@ -38,7 +38,7 @@ final class CheckpointWriter {
   /// Creates a writer; `storage` is asked for when something is written first.
   init(
     every interval: Duration, to storage: @escaping () throws -> CheckpointStorage,
-    wrap: @escaping (TrainingState) -> SafetensorsFile
+    wrap: @escaping (TrainingState) throws -> SafetensorsFile
   ) {
     makeStorage = storage
     self.wrap = wrap

@@ -4,13 +4,20 @@ public import NeuralNets
 public import Tensors
 
 /// One view of some clips as numbers: a row for each clip, or rows of time steps and whose they are.
+///
+/// Steps may lie in a file instead of memory; batches then read what they need, with the same numbers.
 public struct ClipView: Sendable {
-  /// `[clips, features]`, or `[steps of all clips, features]` for sequences.
+  /// `[clips, features]`, or `[steps of all clips, features]` for sequences; no rows where they lie in a
+  /// file.
   public let rows: Tensor
   /// How the rows belong to clips, for sequences.
   public let layout: SequenceLayout?
   /// What a network sees of a clip: a vector, or any number of steps.
   public let shape: ItemShape
+  /// Where the steps of each clip begin in files, for sequences that are not in memory.
+  private let stored: [(file: FloatFile, place: Int)]?
+  /// How what lies in files is scaled when it is read; what is in memory is scaled already.
+  private let scaling: FeatureScaling?
 
   /// Creates a view; with a layout the rows are time steps. The name is for messages.
   ///
@@ -30,10 +37,43 @@ public struct ClipView: Sendable {
     self.rows = rows
     self.layout = layout
     shape = ItemShape(layout == nil ? .none : .any, try Shape([rows.shape[1]]))
+    stored = nil
+    scaling = nil
+  }
+
+  /// Creates a view of sequences that lie in files: of each clip, in which and where it begins.
+  ///
+  /// Throws `examples.shape` unless there is a place for each sequence.
+  public init(
+    stored: [(file: FloatFile, place: Int)], width: Int, _ layout: SequenceLayout
+  ) throws(Fault) {
+    guard stored.count == layout.count else {
+      throw Fault(
+        "examples.shape",
+        "there must be a place for each of \(layout.count) sequences, but there are \(stored.count)"
+      )
+    }
+    self.init(
+      stored: stored, layout, ItemShape(.any, try Shape([width])),
+      rows: try Tensor(zeros: [0, width]), scaling: nil)
+  }
+
+  private init(
+    stored: [(file: FloatFile, place: Int)], _ layout: SequenceLayout?, _ shape: ItemShape,
+    rows: Tensor, scaling: FeatureScaling?
+  ) {
+    self.stored = stored
+    self.layout = layout
+    self.shape = shape
+    self.rows = rows
+    self.scaling = scaling
   }
 
   /// The number of clips.
   public var count: Int { layout?.count ?? rows.shape[0] }
+
+  /// The number of rows, wherever they lie.
+  var rowCount: Int { layout?.rowCount ?? rows.shape[0] }
 
   /// The number of features of a clip or a time step.
   public var width: Int { rows.shape[1] }
@@ -41,6 +81,66 @@ public struct ClipView: Sendable {
   /// The rows of a clip.
   func rows(of clip: Int) -> Range<Int> { layout?[clip] ?? clip..<(clip + 1) }
 
-  /// The same clips with other rows.
-  func replacing(_ rows: Tensor) throws(Fault) -> ClipView { try ClipView(rows, layout) }
+  /// The same clips, scaled.
+  ///
+  /// Throws `examples.shape`.
+  func scaled(by scaling: FeatureScaling) throws(Fault) -> ClipView {
+    if let stored {
+      return ClipView(stored: stored, layout, shape, rows: rows, scaling: scaling)
+    }
+    return try ClipView(scaling.applied(to: rows), layout)
+  }
+
+  /// Calls a closure with rows after rows, all of them in order.
+  ///
+  /// Throws `file.unreadable`.
+  func forEachPart(
+    _ body: (UnsafePointer<Float>, _ rows: Int) -> Void
+  ) throws(Fault) {
+    guard stored != nil else {
+      rows.withPointer { body($0, rows.shape[0]) }
+      return
+    }
+    for clip in 0..<count {
+      let part = try part(of: clip, rows(of: clip))
+      part.withUnsafeBufferPointer { buffer in
+        if let base = buffer.baseAddress, !buffer.isEmpty { body(base, buffer.count / width) }
+      }
+    }
+  }
+
+  /// Rows of clips, each a range that lies within the clip's, on a tape.
+  ///
+  /// Throws `file.unreadable`, and as `Tape.rows(of:_:)` does.
+  func batch(
+    _ ranges: [(clip: Int, rows: Range<Int>)], _ tape: Tape
+  ) throws(Fault) -> Variable {
+    guard stored != nil else {
+      return try tape.rows(of: rows, ranges.flatMap { Array($0.rows) })
+    }
+    let count = ranges.reduce(0) { $0 + $1.rows.count }
+    let shape = try Shape([count, width])
+    var values: [Float] = []
+    values.reserveCapacity(shape.count)
+    for range in ranges { values += try part(of: range.clip, range.rows) }
+    return tape.constant(try Tensor(shape, values))
+  }
+
+  /// Rows of a clip that lie in a file, scaled.
+  private func part(of clip: Int, _ rows: Range<Int>) throws(Fault) -> [Float] {
+    guard let stored else { return [] }
+    let first = rows.lowerBound - self.rows(of: clip).lowerBound
+    let (file, place) = stored[clip]
+    var failure: Fault?
+    var values = [Float](unsafeUninitializedCapacity: rows.count * width) { out, filled in
+      guard let base = out.baseAddress else { return }
+      do throws(Fault) {
+        try file.read(rows.count * width, at: place + first * width, into: base)
+        filled = rows.count * width
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    scaling?.apply(to: &values)
+    return values
+  }
 }

@@ -43,7 +43,9 @@ extension ModelSpecification {
     }
     let stages = try TrainingCourse(
       blocks: network.blocks, hooks: hooks,
-      identity: { identity("labels", examples, validation, inputs, settings) }
+      identity: { () throws(Fault) in
+        try identity("labels", examples, validation, inputs, settings)
+      }
     ).run([stage])
     return Run(
       model: Model(network, inputs),

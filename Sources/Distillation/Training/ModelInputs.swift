@@ -25,9 +25,9 @@ struct ModelInputs {
   ) throws(Fault) {
     var scalings: [FeatureScaling] = []
     for name in specification.views {
-      let rows = try examples.view(name).rows
+      let view = try examples.view(name)
       scalings.append(
-        standardizes ? FeatureScaling(measuring: rows) : FeatureScaling(identity: rows.shape[1]))
+        standardizes ? try FeatureScaling(measuring: view) : FeatureScaling(identity: view.width))
     }
     try self.init(specification, examples, scalings)
   }
@@ -43,7 +43,7 @@ struct ModelInputs {
     for (index, name) in specification.views.enumerated() {
       let view = try examples.view(name)
       if let shapes { try Self.requireShape(view, shapes[index], name) }
-      views.append(try view.replacing(scalings[index].applied(to: view.rows)))
+      views.append(try view.scaled(by: scalings[index]))
     }
     self.views = views
     self.scalings = scalings
@@ -59,26 +59,26 @@ struct ModelInputs {
     var items: [ItemBatch] = []
     for (view, encoder) in zip(views, encoders) {
       if let segmentation = encoder.segmentation, let segmentCounts {
-        var rows: [Int] = []
+        var rows: [(clip: Int, rows: Range<Int>)] = []
         var count = 0
         for clip in clips {
           let start = view.rows(of: clip).lowerBound
           for segment in 0..<segmentCounts[clip] {
             let first = start + segment * segmentation.hop
-            rows.append(contentsOf: first..<(first + segmentation.steps))
+            rows.append((clip, first..<(first + segmentation.steps)))
           }
           count += segmentCounts[clip]
         }
         items.append(
           ItemBatch(
-            try tape.rows(of: view.rows, rows),
+            try view.batch(rows, tape),
             try SequenceLayout(count: count, length: segmentation.steps)))
       } else if view.layout != nil {
-        let ranges = clips.map { view.rows(of: $0) }
+        let ranges = clips.map { (clip: $0, rows: view.rows(of: $0)) }
         items.append(
           ItemBatch(
-            try tape.rows(of: view.rows, ranges.flatMap { Array($0) }),
-            try SequenceLayout(lengths: ranges.map(\.count))))
+            try view.batch(ranges, tape),
+            try SequenceLayout(lengths: ranges.map(\.rows.count))))
       } else {
         items.append(ItemBatch(try tape.rows(of: view.rows, clips)))
       }

@@ -30,24 +30,29 @@ struct TrainingCourse {
 
   /// Model, data and method in words and hashes, found out when it is first asked for.
   private final class Identity {
-    private let find: () -> [TrainingField]
-    private(set) lazy var fields = find()
+    private let find: () throws(Fault) -> [TrainingField]
+    private var found: [TrainingField]?
 
-    init(_ find: @escaping () -> [TrainingField]) { self.find = find }
+    init(_ find: @escaping () throws(Fault) -> [TrainingField]) { self.find = find }
+
+    func fields() throws(Fault) -> [TrainingField] {
+      if let found { return found }
+      let fields = try find()
+      found = fields
+      return fields
+    }
   }
 
   /// Prepares a course; finding out what tells it from others takes a moment, and is left until it is
   /// needed.
   init(
-    blocks: [ParameterBlock], hooks: TrainingHooks, identity: @escaping () -> [TrainingField]
+    blocks: [ParameterBlock], hooks: TrainingHooks,
+    identity: @escaping () throws(Fault) -> [TrainingField]
   ) {
     self.blocks = blocks
     self.hooks = hooks
     known = Identity(identity)
   }
-
-  /// Model, data and method in words and hashes.
-  var identity: [TrainingField] { known.fields }
 
   /// Does the stages that are not done; one that is stopped or diverges is the last.
   ///
@@ -77,16 +82,17 @@ struct TrainingCourse {
       }
     }
     guard let shelf = hooks.shelf, !shelf.isEmpty() else { return nil }
-    let storage = place(on: shelf, stages)
+    let storage = try place(on: shelf, stages)
     return try? storage.kept().flatMap {
       try CheckpointReader($0, storage.name).read(stages, of: self)
     }
   }
 
   /// The place of the training on a shelf. A longer training has the same, where the steps are the same.
-  private func place(on shelf: TrainingShelf, _ stages: [Stage]) -> CheckpointStorage {
+  private func place(on shelf: TrainingShelf, _ stages: [Stage]) throws(Fault) -> CheckpointStorage
+  {
     var hash = ContentHash()
-    for (stage, field) in fields(of: stages, upTo: stages.count - 1) {
+    for (stage, field) in try fields(of: stages, upTo: stages.count - 1) {
       hash.combine(Self.word(stage, field.name))
       hash.combine(field.text)
     }
@@ -95,8 +101,10 @@ struct TrainingCourse {
   }
 
   /// What tells the training from others up to one of its stages, for the file and to compare with it.
-  func fields(of stages: [Stage], upTo last: Int) -> [(stage: String?, field: TrainingField)] {
-    identity.map { (nil, $0) }
+  func fields(
+    of stages: [Stage], upTo last: Int
+  ) throws(Fault) -> [(stage: String?, field: TrainingField)] {
+    try known.fields().map { (nil, $0) }
       + stages.prefix(last + 1).enumerated().flatMap { index, stage in
         // What is done cannot become longer.
         stage.plan.fields(needsLength: index < last || stage.needsLength).map { (stage.name, $0) }
@@ -104,11 +112,13 @@ struct TrainingCourse {
   }
 
   /// The words of a file in the stage after some that are done.
-  private func words(of stages: [Stage], after done: [Run.Stage]) -> [String: String] {
+  private func words(
+    of stages: [Stage], after done: [Run.Stage]
+  ) throws(Fault) -> [String: String] {
     var words = FileFormat.training.fields
     words["stage"] = stages[done.count].name
     words["done"] = done.json.text
-    for (stage, field) in fields(of: stages, upTo: done.count) {
+    for (stage, field) in try fields(of: stages, upTo: done.count) {
       words[Self.word(stage, field.name)] = field.text
     }
     return words
@@ -131,7 +141,7 @@ struct TrainingCourse {
     let writer = CheckpointWriter(every: interval, to: { try storage(stages) }) { state in
       var file = state.file
       file.add(start, as: "start")
-      file.metadata.merge(words(of: stages, after: done)) { $1 }
+      file.metadata.merge(try words(of: stages, after: done)) { $1 }
       file.metadata["hash"] = file.contentHash
       return file
     }
@@ -159,7 +169,7 @@ struct TrainingCourse {
     guard let shelf = hooks.shelf else {
       throw Fault("checkpoint.nowhere", "there must be a place for checkpoints, but there is none")
     }
-    return place(on: shelf, stages)
+    return try place(on: shelf, stages)
   }
 }
 

@@ -16,6 +16,9 @@ public final class StorageWriter {
     isComplete = false
   }
 
+  /// Says that what was written tells the value from others, but is not enough to read it again.
+  public func keepOut() { isReadable = false }
+
   /// Writes one byte.
   public func byte(_ value: UInt8) { bytes.append(value) }
 

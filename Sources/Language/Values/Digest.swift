@@ -40,6 +40,14 @@ public struct Digest: Sendable {
     hash.update(bytes)
   }
 
+  /// Adds bytes that come in parts, with the result of all of them as one.
+  public mutating func combine(
+    byteCount: Int, parts: (_ add: (UnsafeRawBufferPointer) -> Void) -> Void
+  ) {
+    combine(tag: 6, UInt64(byteCount))
+    parts { hash.update($0) }
+  }
+
   /// Adds a value of the language.
   public mutating func combine(_ value: Value) { value.digest(into: &self) }
 
