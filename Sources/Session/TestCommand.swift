@@ -50,7 +50,10 @@ struct TestCommand {
       case .passed: counts.passed += 1
       case .skipped: counts.skipped += 1
       case .failed(let exit):
-        if invocation.has(.accept), exit == .mismatch {
+        // What is wrong with an exercise cannot be accepted.
+        if invocation.has(.accept), exit == .mismatch,
+          !test.problems.contains(where: { $0.severity == .error })
+        {
           try accept(test, file)
           counts.passed += 1
         } else {

@@ -44,7 +44,7 @@ import Testing
     ("am_softmax(margin=0.3)", HeaderValue.self), ("aam_softmax(ramp=0.5)", HeaderValue.self),
     ("kept", LessonValue.self), ("held", LessonValue.self), ("both", ModelValue.self),
     ("hear", ModelValue.self),
-    ("ear", NetworkValue.self), ("steps", NetworkValue.self), ("summary(hear, clips)", Note.self),
+    ("ear", NetworkValue.self), ("steps", NetworkValue.self), ("help(\"mse\")", Note.self),
     ("mse() + cosine(weight=0.5) + hint()", ObjectiveValue.self),
     ("generalized(temperature=5, imitation=0.25)", ObjectiveValue.self),
     ("crd(weight=0.8)", ObjectiveValue.self),

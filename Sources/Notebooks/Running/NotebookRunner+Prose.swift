@@ -65,6 +65,7 @@ extension NotebookRunner {
     for version in cache.reads(of: code) { try restore(version, cache) }
     let clock = ContinuousClock()
     let start = clock.now
+    interpreter.evaluation.wasSeedAsked = false
     cache.surroundings.startObserving()
     var observations = Observations(bytes: [], isRepeatable: false)
     let value = try {
@@ -73,7 +74,8 @@ extension NotebookRunner {
     }()
     if let key {
       cache.keep(
-        key, cell: "{{ \(program.notebook.source.string(code.range)) }}", index: nil,
+        interpreter.evaluation.wasSeedAsked ? key : key.forAnySeed,
+        cell: "{{ \(program.notebook.source.string(code.range)) }}", index: nil,
         outputs: [.value(value)], seconds: (clock.now - start) / .seconds(1), seed: nil,
         observations: observations)
     }
