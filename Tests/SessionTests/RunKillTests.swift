@@ -67,6 +67,27 @@ import Testing
     #expect(next.status == 0 && next.output == expected.output, "\(next.errors)")
   }
 
+  @Test func severalRunsAtOnceAreSafe() throws {
+    let path = try Scratch.notebook(notebook)
+    let folder = String(path.dropLast("/n.lupi".count))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let expected = try Executable.run(["run", path, "--no-cache", "--out", folder + "/other"])
+    let runs = try (0..<4).map { _ in
+      let process = Executable.process(["run", path])
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      return (process, output)
+    }
+    for (process, output) in runs {
+      let text = String(
+        decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0 && text == expected.output)
+    }
+    #expect(try Executable.run(["cache", "verify", path]).output.contains("0 damaged"))
+  }
+
   /// A training without a name for its checkpoint goes on where it was killed, and gives the same bits;
   /// so does a longer one at a constant rate.
   @Test func aKilledTrainingIsFoundAgain() throws {

@@ -45,7 +45,7 @@ import Testing
       ["teach", path],
       input: [
         "", "5", "x * 100", "x = 9", ":hint", "", "fn f(y) = y", "f(1)", ":solution", ":nonsense",
-        "fn f(y) = {", "  y + y", "}", "", "",
+        "fn f(y) {", "  y + y", "}", "", "",
       ])
     #expect(taught.status == 0, "\(taught.errors)")
     let output = taught.output
