@@ -45,7 +45,8 @@ extension CellFolder {
   }
 
   private static func isSound(_ name: String, _ bytes: [UInt8]) -> Bool {
-    name.hasPrefix("trainings/")
+    if name.hasPrefix("lessons/") { return TeachProgress(bytes) != nil }
+    return name.hasPrefix("trainings/")
       ? TrainingPlaces.isSound(bytes) : CellInspection.isSound(name, bytes)
   }
 

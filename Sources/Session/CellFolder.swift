@@ -16,7 +16,7 @@ import Tensors
 /// once, a killed one or a damaged disk cost no more than running a cell again.
 final class CellFolder: CellStorage {
   /// What lies in the folder.
-  static let kinds = ["cells", "values", "trainings"]
+  static let kinds = ["cells", "values", "trainings", "lessons"]
   /// The size above which what was not used for longest goes, in bytes.
   static let limit = 4 << 30
   /// The largest entry, in bytes.

@@ -47,6 +47,9 @@ public struct CommandLineTool {
     switch invocation.command.name {
     case "run": return try RunCommand(console, invocation).run()
     case "watch": return try WatchCommand(console, invocation).run()
+    case "sweep": return try SweepCommand(console, invocation).run()
+    case "teach": return try TeachCommand(console, invocation, input: input).run()
+    case "handout": return try HandoutCommand(console, invocation).run()
     case "why": return try WhyCommand(console, invocation).run()
     case "test": return try TestCommand(console, invocation).run()
     case "check": return try CheckCommand(console, invocation).run()

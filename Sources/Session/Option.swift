@@ -32,6 +32,19 @@ struct Option: Sendable {
   static let memory = Option(
     name: "--memory", argument: "SIZE",
     meaning: "Holds at most SIZE, such as 512MiB; four fifths of the machine's memory unless set.")
+  static let collect = Option(
+    name: "--collect", argument: "NAME",
+    meaning: "Collects a name that the notebook binds, or an expression of such.", repeats: true)
+  static let jobs = Option(
+    name: "--jobs", short: "-j", argument: "N", meaning: "Does N runs at a time.")
+  static let tableOutput = Option(
+    name: "--output", short: "-o", argument: "FILE",
+    meaning: "Writes the table to FILE.csv or FILE.json.")
+  static let handout = Option(
+    name: "--output", short: "-o", argument: "FILE",
+    meaning: "Writes to FILE, or with `-` to standard output.")
+  static let emit = Option(
+    name: "--emit", meaning: "Runs nothing, but prints a line for the shell for each run.")
   static let noCache = Option(
     name: "--no-cache",
     meaning: "Neither uses nor keeps results of cells and features of recordings.")

@@ -32,9 +32,9 @@ struct PreparedRun {
       file.notebook, in: file.folder, named: NotebookFile.name(of: file.path), settings)
   }
 
-  /// A runner for one run.
+  /// A runner for one run; without a folder for results they are kept in memory, where one is given.
   func runner(
-    _ options: RunOptions, flights: CellFlights? = nil,
+    _ options: RunOptions, else memory: MemoryStorage? = nil, flights: CellFlights? = nil,
     progress: @escaping @Sendable (ProgressReport) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { Interrupt.isPending },
     sink: @escaping NotebookRunner.Sink
@@ -43,9 +43,10 @@ struct PreparedRun {
       program, options: options,
       makeInterpreter: { workspace.interpreter(host: $0, progress: progress) },
       isInterrupted: isInterrupted, sink: sink)
-    if let cells {
+    let storage: (any CellStorage)? = cells ?? memory
+    if let storage {
       runner.cache = CellCache(
-        storage: cells,
+        storage: storage,
         surroundings: CellWorld(
           workspace.witness(for: runner.listener), numerics: numerics,
           trainings: workspace.trainings), notebook: name, flights: flights)

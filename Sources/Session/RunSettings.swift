@@ -13,7 +13,7 @@ import Notebooks
 struct RunSettings: Sendable {
   let dataFolders: [String]
   let outputFolder: String?
-  let threads: Int
+  var threads: Int
   let numerics: NumericsMode?
   let timeout: Double?
   let parameters: [(name: String, value: String)]

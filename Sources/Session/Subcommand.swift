@@ -29,6 +29,21 @@ struct Subcommand: Sendable {
     name: "watch", operands: "FILE.lupi",
     meaning: "Runs a notebook whenever it is saved; what has not changed is not run again.",
     options: run.options)
+  static let sweep = Subcommand(
+    name: "sweep", operands: "FILE.lupi",
+    meaning:
+      "Runs a notebook with many values of its parameters, such as `-p seed=1..5 -p rate=1,2`, "
+      + "and collects what comes out.",
+    options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache] + Option.presentation
+      + [.help])
+  static let teach = Subcommand(
+    name: "teach", operands: "FILE.lupi",
+    meaning: "Goes through a notebook step by step, with exercises, hints and room to try things.",
+    options: Option.running + [.cache] + Option.presentation + [.help])
+  static let handout = Subcommand(
+    name: "handout", operands: "FILE.lupi",
+    meaning: "Writes a notebook without the solutions of its exercises.",
+    options: [.handout] + Option.presentation + [.help])
   static let why = Subcommand(
     name: "why", operands: "FILE.lupi CELL",
     meaning: "Says whether a cell would run again, and what has changed.",
@@ -81,8 +96,8 @@ struct Subcommand: Sendable {
 
   /// Every command that has a word.
   static let all: [Subcommand] = [
-    run, watch, why, test, check, report, importing, attest, embed, verify, classify, cache,
-    helpCommand, explain,
+    run, watch, sweep, teach, handout, why, test, check, report, importing, attest, embed, verify,
+    classify, cache, helpCommand, explain,
   ]
 
   /// The usage text, made from the declaration; no line is longer than 80 columns.

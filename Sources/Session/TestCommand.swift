@@ -50,7 +50,10 @@ struct TestCommand {
       case .passed: counts.passed += 1
       case .skipped: counts.skipped += 1
       case .failed(let exit):
-        if invocation.has(.accept), exit == .mismatch {
+        // What is wrong with an exercise cannot be accepted.
+        if invocation.has(.accept), exit == .mismatch,
+          !test.problems.contains(where: { $0.severity == .error })
+        {
           try accept(test, file)
           counts.passed += 1
         } else {
@@ -93,7 +96,10 @@ struct TestCommand {
   private func report(_ test: NotebookTest, _ file: NotebookFile, seconds: Double) {
     let tenths = Int((seconds * 10).rounded())
     let time = " (\(tenths / 10).\(tenths % 10) s)"
-    let slow = test.verification.skipped.count { $0.reason != .toDo }
+    let slow = test.verification.skipped.count { cell, reason in
+      if case .solution = reason { return false }
+      return reason != .toDo
+    }
     let detail =
       "\(counted(test.verification.comparedCount, "output")) compared"
       + (slow > 0 ? ", \(counted(slow, "cell")) skipped" : "")

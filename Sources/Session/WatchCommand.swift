@@ -38,7 +38,7 @@ struct WatchCommand {
     var status = ExitCode.success
     repeat {
       let look = Look(path, last)
-      guard look.hash != last?.hash else {
+      guard last == nil || look.hash != last?.hash else {
         last = look
         continue
       }

@@ -56,7 +56,10 @@ import Testing
       if Int.random(in: 0..<6, using: &random) == 0 {
         bench.entries = bench.entries.filter { _ in Bool.random(using: &random) }
       }
-      let change: (inout RunOptions) -> Void = { $0.keepGoing = step % 3 == 0 }
+      let change: (inout RunOptions) -> Void = {
+        $0.keepGoing = step % 3 == 0
+        if step % 5 == 4 { $0.parameters = [("seed", "\(step % 3)")] }
+      }
       let text = draft.text
       #expect(
         bench.seen(text, change) == bench.seen(text, uses: false, change), "step \(step):\n\(text)")

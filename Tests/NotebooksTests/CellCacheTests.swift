@@ -79,6 +79,17 @@ import Testing
         == bench.seen(notebook, uses: false, { $0.parameters = [("seed", "9")] }))
   }
 
+  @Test func aCellThatAsksForNoSeedIsTheSameForAll() {
+    for seed in ["1", "2", "3"] {
+      let run = bench.run(notebook) { $0.parameters = [("seed", seed)] }
+      // The first cell sets the seed and the third draws.
+      #expect(run.runner.reused == (seed == "1" ? [] : [1, 3, 4]))
+    }
+    _ = bench.calls
+    #expect(bench.run(notebook) { $0.parameters = [("seed", "2")] }.runner.reused.count == 5)
+    #expect(bench.calls == [])
+  }
+
   @Test func aFunctionCountsWithWhatItCapturesAndWhereItsCallsStand() {
     func text(_ more: String, _ factor: Int) -> String {
       """

@@ -15,11 +15,19 @@ private struct Place {
     caches = folder.appendingPathComponent("caches").path
     let corpus = folder.appendingPathComponent("ravdess")
     try FileManager.default.createDirectory(at: corpus, withIntermediateDirectories: true)
-    for clip in 0..<clips {
-      let (emotion, actor) = (clip % 8 + 1, clip / 8 + 1)
-      let name = "03-01-0\(emotion)-01-01-01-\(actor < 10 ? "0" : "")\(actor).wav"
-      try Self.sound(clip).write(to: corpus.appendingPathComponent(name))
-    }
+    for clip in 0..<clips { try add(clip) }
+  }
+
+  /// Where a recording lies.
+  func path(of clip: Int) -> URL {
+    let (emotion, actor) = (clip % 8 + 1, clip / 8 + 1)
+    let name = "03-01-0\(emotion)-01-01-01-\(actor < 10 ? "0" : "")\(actor).wav"
+    return URL(fileURLWithPath: data).appendingPathComponent("ravdess/" + name)
+  }
+
+  /// Makes a recording, which sounds as that of another number if told.
+  func add(_ clip: Int, soundingAs other: Int? = nil) throws {
+    try Self.sound(other ?? clip).write(to: path(of: clip))
   }
 
   /// A WAV file of a saw.
@@ -87,6 +95,33 @@ private struct Place {
     #expect(cache("clean").output.hasPrefix("removed the features of 2 recordings, 4 kB"))
     #expect(place.kept == 0)
     #expect(cache("clean").output == "removed the features of 0 recordings, 0 bytes\n")
+  }
+
+  @Test func aRecordingThatAppearsOrChangesIsNoticed() throws {
+    let place = try Place(clips: 3)
+    let notebook = try Scratch.notebook(
+      "```lupi #a\nc = corpus(\"ravdess\", audio=\"log_mel\", bins=8)\n\"{len(c)} {digest(c)}\"\n```\n"
+    )
+    defer {
+      for path in [place.data, String(notebook.dropLast("/n.lupi".count))] {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+    func run() -> String {
+      lupi(["run", "--data", place.data, notebook], environment: place.environment).output
+    }
+    let three = run()
+    #expect(three.contains("3 ") && run() == three)
+    try place.add(3)
+    let four = run()
+    #expect(four.contains("4 ") && run() == four)
+    try place.add(3, soundingAs: 5)
+    #expect(run().contains("4 ") && run() != four)
+    try FileManager.default.removeItem(at: place.path(of: 3))
+    #expect(run() == three)
+    // What is no recording is no part of the corpus.
+    try "notes".write(toFile: place.data + "/ravdess/notes.txt", atomically: true, encoding: .utf8)
+    #expect(run() == three)
   }
 
   @Test func theCacheCanBeLeftOut() throws {

@@ -25,10 +25,17 @@ final class StorageSurroundings: @unchecked Sendable {
     try LayerText(catalogue: catalogue, evaluation: interpreter.evaluation).layer(text)
   }
 
-  /// The value of a call, which must show itself as the same call.
+  /// The value of a call, which must show itself as the same call. A file can do no more than make
+  /// objectives, optimizers, rates and headers.
   func made<T: ForeignBindable>(_ call: String, as type: T.Type) throws -> T {
     let outcome = Parser.parse(SourceText(name: "cache", text: call))
+    let kinds = [
+      ObjectiveValue.kindName, OptimizerValue.kindName, RateValue.kindName, HeaderValue.kindName,
+    ]
     guard let program = outcome.program, outcome.diagnostics.isEmpty, program.isExpression,
+      program.freeNames.allSatisfy({ name in
+        catalogue[name].map { kinds.contains($0.returns) } ?? false
+      }),
       let value = try interpreter.evaluate(program, cell: "").foreign as? T, value.summary == call
     else { throw Fault.unreadable("`\(truncated(call, to: 60))`") }
     return value

@@ -7,7 +7,17 @@ public final class Evaluation: @unchecked Sendable {
   /// What the program can reach outside itself.
   public var host: any Host
   /// The seed of the notebook.
-  public var seed: UInt64
+  public var seed: UInt64 {
+    get {
+      wasSeedAsked = true
+      return currentSeed
+    }
+    set { currentSeed = newValue }
+  }
+  /// The seed, for those who pass it on and compute nothing from it.
+  var currentSeed: UInt64
+  /// Whether anything was computed from the seed since somebody set this to false.
+  public var wasSeedAsked = false
   /// The name of the cell that runs.
   public var cell: String
   /// What the program may use.
@@ -50,7 +60,7 @@ public final class Evaluation: @unchecked Sendable {
 
   init(host: any Host, seed: UInt64, cell: String, limits: Limits, path: [Int] = []) {
     self.host = host
-    self.seed = seed
+    currentSeed = seed
     self.cell = cell
     self.limits = limits
     self.path = path

@@ -34,8 +34,8 @@ public final class Interpreter {
 
   /// The seed of the notebook; the statement `seed` sets it.
   public var seed: UInt64 {
-    get { evaluation.seed }
-    set { evaluation.seed = newValue }
+    get { evaluation.currentSeed }
+    set { evaluation.currentSeed = newValue }
   }
   /// What `-p name=value` gave, by the parameter's name: texts, which are read as the parameter's
   /// type, or values. An override of `seed` keeps the statement `seed` from having an effect.
@@ -50,6 +50,9 @@ public final class Interpreter {
 
   let library: Library
   private var places: [String: Int] = [:]
+
+  /// The names of the functions of the library.
+  public var libraryNames: [String] { library.names }
 
   /// Creates an interpreter that knows the functions of a library.
   public init(library: Library, host: any Host, limits: Limits = .standard) {
@@ -129,7 +132,7 @@ public final class Interpreter {
     var builder = Builder(program, cell: cell, library: library, globals: knownGlobals)
     let code = builder.build(program, overrides: parameterOverrides)
     if let first = builder.diagnostics.first { throw first }
-    let seed = evaluation.seed
+    let seed = evaluation.currentSeed
     evaluation.begin(cell: cell)
     let frame = evaluation.state.pointee.top
     defer { evaluation.clear() }
@@ -138,7 +141,7 @@ public final class Interpreter {
       if binds { export(code, frame, program, cell, builder.scope.bindings) }
       return result
     } catch {
-      evaluation.seed = seed
+      evaluation.currentSeed = seed
       let placed = Place(
         source: program.source, span: SourceSpan(program.range.lowerBound, program.range.lowerBound)
       ).placed(error)

@@ -89,8 +89,13 @@ public final class CellCache {
 
   // MARK: Finding
 
-  /// What a cell with this key did, if that is kept, whole, and no file has changed.
+  /// What a cell with this key did, with its seed or with any, if that is kept, whole, and no file has
+  /// changed.
   func outcome(for key: CellKey) -> CellEntry.Outcome? {
+    found(key.forAnySeed) ?? found(key)
+  }
+
+  private func found(_ key: CellKey) -> CellEntry.Outcome? {
     guard let entry = entry(for: key) else { return nil }
     let outcome = entry.outcomes.first { outcome in
       outcome.observations.isEmpty || surroundings.change(since: outcome.observations) == nil

@@ -38,6 +38,11 @@ public struct CellKey: Sendable, Hashable {
     self.digest = digest.hex
   }
 
+  /// The key of a cell that computes nothing from the seed: the same for every seed.
+  var forAnySeed: CellKey {
+    CellKey(restoring: parts.map { $0.name == "seed" ? Part("seed", "any") : $0 })
+  }
+
   /// Where the entry is kept.
   var place: String { "cells/" + digest }
 }

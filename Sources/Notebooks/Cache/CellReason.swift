@@ -78,13 +78,17 @@ extension CellCache {
   func reasons(
     against key: CellKey, of cell: String, maker: (Version) -> String
   ) -> [String] {
-    if let entry = entry(for: key) {
+    if let entry = entry(for: key) ?? entry(for: key.forAnySeed) {
       let changes = entry.outcomes.compactMap { surroundings.change(since: $0.observations) }
       return changes.first.map { [$0] } ?? ["what it showed was lost"]
     }
     let near = storage.names(of: "cells").compactMap { storage.read($0).flatMap(CellEntry.init) }
       .filter { $0.notebook == notebook && $0.cell == cell }
-      .map { Self.difference(old: $0.parts, new: key.parts) }
+      .map { entry in
+        let isOfAnySeed = entry.parts.contains(CellKey.Part("seed", "any"))
+        return Self.difference(
+          old: entry.parts, new: isOfAnySeed ? key.forAnySeed.parts : key.parts)
+      }
       .filter { !$0.isEmpty }.min { $0.count < $1.count }
     guard let near else { return ["nothing is kept of it"] }
     return near.map { name in

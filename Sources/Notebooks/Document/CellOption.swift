@@ -19,6 +19,7 @@ struct CellOption: Sendable {
     flag("skip") { $0.skip = true },
     flag("slow") { $0.slow = true },
     flag("exercise") { $0.exercise = true },
+    flag("predict") { $0.predict = true },
     value("timeout") { options, text in
       options.timeout = seconds(text)
       return options.timeout == nil ? "a time such as `30s` or `500ms`" : nil

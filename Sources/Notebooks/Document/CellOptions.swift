@@ -14,6 +14,8 @@ public struct CellOptions: Sendable, Hashable {
   public var slow = false
   /// `exercise`: the cell has holes, `___`, for the learner to fill.
   public var exercise = false
+  /// `predict`: whoever is taught says what the cell will show before it runs.
+  public var predict = false
   /// `timeout=`: how long the cell may take, in seconds.
   public var timeout: Double?
   /// `only=`: the numerics in which the cell is run; it is skipped in the other.

@@ -17,8 +17,10 @@ public struct NotebookProgram: Sendable {
   public let diagnostics: [Diagnostic]
   /// What is wrong with the cells that have an `error` fence, by the position of the cell.
   public let announced: [Int: [Diagnostic]]
-  /// What reads what.
+  /// What reads what; what solves an exercise binds nothing for others.
   public let graph: DependencyGraph
+  /// The exercises, in the order of the document.
+  public let exercises: [Exercise]
 
   /// Parses the cells and the values in prose.
   public init(_ notebook: Notebook) {
@@ -38,12 +40,14 @@ public struct NotebookProgram: Sendable {
     let inline = InlinePrograms(notebook)
     found += inline.diagnostics
     found += Self.contradictions(notebook, programs)
+    exercises = Exercise.all(in: notebook, &found)
     self.programs = programs
     keys = Self.keys(notebook, programs)
     self.announced = announced
     inlinePrograms = inline.programs
     diagnostics = found.sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
-    graph = DependencyGraph(programs)
+    let solutions = Set(exercises.compactMap(\.solution))
+    graph = DependencyGraph(programs.indices.map { solutions.contains($0) ? nil : programs[$0] })
   }
 
   /// Whether nothing keeps the notebook from being run.

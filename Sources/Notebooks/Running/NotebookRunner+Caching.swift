@@ -49,6 +49,7 @@ extension NotebookRunner {
       for version in cache.reads(of: code) { try restore(version, cache) }
       cache.surroundings.startObserving()
       defer { observations = cache.surroundings.stopObserving() }
+      interpreter.evaluation.wasSeedAsked = false
       let start = clock.now
       try evaluate(code, cell)
       seconds = (clock.now - start) / .seconds(1)
@@ -59,7 +60,8 @@ extension NotebookRunner {
     // What was made again may not be what it was: then the cell is another one.
     if let key, self.key(cell, code, before: cell.index, cache) == key {
       cache.keep(
-        key, cell: cell.name, index: cell.index, outputs: shown, seconds: seconds,
+        interpreter.evaluation.wasSeedAsked ? key : key.forAnySeed, cell: cell.name,
+        index: cell.index, outputs: shown, seconds: seconds,
         seed: code.seedDeclaration == nil ? nil : interpreter.seed, observations: observations)
     }
     return status
@@ -76,7 +78,7 @@ extension NotebookRunner {
   }
 
   /// What a cell has bound.
-  private func bindings(of index: Int, _ code: Program) -> [Interpreter.GlobalBinding] {
+  func bindings(of index: Int, _ code: Program) -> [Interpreter.GlobalBinding] {
     let names = Set(code.boundNames)
     return interpreter.globals.filter {
       names.contains($0.name) && $0.cell == program.keys[index]

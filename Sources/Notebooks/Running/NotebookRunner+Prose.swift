@@ -53,10 +53,14 @@ extension NotebookRunner {
   /// The value of an expression in prose: as it was kept, or by evaluating it.
   private func evaluate(_ code: Program, proseBelow name: String) throws -> Value {
     guard let cache else { return try interpreter.evaluate(code, cell: name) }
-    let key = cache.key(
-      code, as: "prose", name: name, seed: interpreter.seed,
-      overrides: interpreter.parameterOverrides)
-    if let key, let outcome = cache.outcome(for: key), let outputs = cache.outputs(of: outcome),
+    func key() -> CellKey? {
+      cache.key(
+        code, as: "prose", name: name, seed: interpreter.seed,
+        overrides: interpreter.parameterOverrides)
+    }
+    let asked = key()
+    if let key = asked, let outcome = cache.outcome(for: key),
+      let outputs = cache.outputs(of: outcome),
       case .value(let value)? = outputs.first
     {
       cache.surroundings.replay(outcome.observations)
@@ -65,15 +69,18 @@ extension NotebookRunner {
     for version in cache.reads(of: code) { try restore(version, cache) }
     let clock = ContinuousClock()
     let start = clock.now
+    interpreter.evaluation.wasSeedAsked = false
     cache.surroundings.startObserving()
     var observations = Observations(bytes: [], isRepeatable: false)
     let value = try {
       defer { observations = cache.surroundings.stopObserving() }
       return try interpreter.evaluate(code, cell: name)
     }()
-    if let key {
+    // What was made again may not be what it was.
+    if let key = key(), key == asked {
       cache.keep(
-        key, cell: "{{ \(program.notebook.source.string(code.range)) }}", index: nil,
+        interpreter.evaluation.wasSeedAsked ? key : key.forAnySeed,
+        cell: "{{ \(program.notebook.source.string(code.range)) }}", index: nil,
         outputs: [.value(value)], seconds: (clock.now - start) / .seconds(1), seed: nil,
         observations: observations)
     }

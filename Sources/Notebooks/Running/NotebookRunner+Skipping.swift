@@ -1,6 +1,9 @@
 extension NotebookRunner {
   func reasonToSkip(_ index: Int) -> SkipReason? {
     let cell = program.notebook.cells[index]
+    if let exercise = program.exercises.first(where: { $0.solution == index }) {
+      return .solution(of: program.notebook.cells[exercise.cell].name)
+    }
     if let edge = missing(program.graph.reads[index]) {
       causes[index] = causes[edge.cell] ?? edge.cell
       return reason(edge)

@@ -8,6 +8,8 @@ public enum SkipReason: Sendable, Hashable {
   case numerics(NumericsMode)
   /// It is an exercise with holes, still to be done.
   case toDo
+  /// It solves the exercise in a cell of this name, and is for the teacher and for tests.
+  case solution(of: String)
   /// It reads `name`, which the cell `cell` did not bind: it failed, or was skipped because of the
   /// cell `cause`.
   case needs(name: String, cell: String, cause: String)
@@ -21,6 +23,7 @@ public enum SkipReason: Sendable, Hashable {
     case .slow: "marked `slow`, and this is a quick run"
     case .numerics(let mode): "marked `only=\(mode.rawValue)`"
     case .toDo: "to do"
+    case .solution(let exercise): "it solves `\(exercise)`"
     case .needs(let name, let cell, let cause):
       "needs `\(name)` of the cell `\(cell)`"
         + (cell == cause ? "" : ", which is skipped because of `\(cause)`")

@@ -45,9 +45,16 @@ public struct NotebookTest: Sendable {
     let summary = runner.run()
     let record = recorder.record
     let verification = Verification(program.notebook, record)
+    var verdict = verdict(summary, verification, isAbsence)
+    var problems = summary.problems
+    if case .passed = verdict {
+      let exercises = try ExerciseTest(
+        program, options: options, makeInterpreter: makeInterpreter, isInterrupted: isInterrupted)
+      problems += exercises.problems
+      if !exercises.problems.isEmpty { verdict = .failed(.mismatch) }
+    }
     return NotebookTest(
-      verdict: verdict(summary, verification, isAbsence), verification: verification,
-      problems: summary.problems, record: record)
+      verdict: verdict, verification: verification, problems: problems, record: record)
   }
 
   /// How the command should end.

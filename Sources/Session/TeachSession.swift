@@ -1,0 +1,284 @@
+import Builtins
+import Diagnostics
+import Language
+import Notebooks
+import Synchronization
+
+/// A learner's way through a notebook: prose and cells one at a time, and room to try things between.
+final class TeachSession {
+  private let console: Console
+  private let input: any InputSource
+  private let prepared: PreparedRun
+  private let settings: RunSettings
+  private let name: String
+  /// Whether what happens is shown; not while steps that were done before are done again.
+  private let curtain = Curtain()
+  private let view: ProgressView
+  private lazy var memory = MemoryStorage()
+  private lazy var lesson = makeLesson()
+  private var progress = TeachProgress()
+  private var position = 0
+
+  /// What a drawing asks before it draws.
+  private final class Curtain: Sendable {
+    let isOpen = Atomic<Bool>(true)
+  }
+
+  init(
+    console: Console, input: any InputSource, prepared: PreparedRun, settings: RunSettings,
+    name: String
+  ) {
+    self.console = console
+    self.input = input
+    self.prepared = prepared
+    self.settings = settings
+    self.name = name
+    view = ProgressView(
+      sink: console.errors, isLive: console.terminal.errorIsTerminal,
+      presentation: console.errorPresentation)
+  }
+
+  private func makeLesson() -> NotebookLesson {
+    let printer = RunPrinter(
+      prepared.program.notebook, style: .report, presentation: console.presentation
+    ) { [console, view, curtain] text, isMessage in
+      guard curtain.isOpen.load(ordering: .relaxed) else { return }
+      view.clear()
+      (isMessage ? console.errors : console.output).write(text)
+    }
+    var options = settings.options(declared: prepared.program.numerics)
+    options.keepGoing = true
+    return NotebookLesson(
+      prepared.runner(options, else: memory, progress: view.show) { printer.add($0) })
+  }
+
+  // MARK: Steps
+
+  private enum Move { case on, back, quit }
+
+  func run() -> ExitCode {
+    begin()
+    while position < lesson.steps.count {
+      let move: Move
+      switch lesson.steps[position] {
+      case .prose(let prose, let above):
+        lesson.show(prose, below: above)
+        move = .on
+      case .cell(let cell):
+        progress.cell = cell.name
+        save()
+        move = does(cell)
+      }
+      switch move {
+      case .on: position += 1
+      case .back: goBack()
+      case .quit:
+        save()
+        say("\nYou are at `\(progress.cell)`; the same command goes on from there.")
+        return .success
+      }
+    }
+    progress.cell = ":end"
+    save()
+    say("\nThat was the last step.")
+    return .success
+  }
+
+  /// Goes to where the learner was last time.
+  private func begin() {
+    if let kept = prepared.cells?.read(place).flatMap(TeachProgress.init) { progress = kept }
+    let start = index(of: progress.cell)
+    guard let start, progress.cell != ":end" else {
+      if progress.cell == ":end" { progress = TeachProgress() }
+      say("Enter runs a cell, `:help` lists what else you can do.\n")
+      return
+    }
+    if start > 0 {
+      say("You were at `\(progress.cell)`. Enter goes on there, `:restart` begins anew.")
+      if ask("lupi> ")?.filter({ $0 != " " }) == ":restart" {
+        progress = TeachProgress()
+        return
+      }
+      rebuild(upTo: start)
+    }
+  }
+
+  private func index(of cell: String) -> Int? {
+    lesson.steps.firstIndex { if case .cell(let one) = $0 { one.name == cell } else { false } }
+  }
+
+  /// Does the steps before one again, without showing them; what is kept is not run.
+  private func rebuild(upTo end: Int) {
+    curtain.isOpen.store(false, ordering: .relaxed)
+    lesson = makeLesson()
+    _ = lesson.check()
+    for case .cell(let cell) in lesson.steps[..<end] {
+      if let exercise = exercise(cell), let text = progress.answers[cell.name],
+        let program = Self.program(text)
+      {
+        _ = lesson.answer(exercise, with: program)
+      } else {
+        _ = lesson.run(cell)
+      }
+    }
+    view.clear()
+    curtain.isOpen.store(true, ordering: .relaxed)
+    position = end
+  }
+
+  private func goBack() {
+    let cells = lesson.steps.indices.filter { index in
+      if case .cell = lesson.steps[index] { index < position } else { false }
+    }
+    guard let last = cells.last else { return say("This is the first cell.") }
+    rebuild(upTo: last)
+  }
+
+  private func save() { _ = prepared.cells?.write(progress.bytes, to: place) }
+
+  private var place: String { "lessons/" + name }
+
+  private func exercise(_ cell: Cell) -> Exercise? {
+    prepared.program.exercises.first { $0.cell == cell.index }
+  }
+
+  // MARK: A cell
+
+  /// Shows a cell and does what the learner says until it is done.
+  private func does(_ cell: Cell) -> Move {
+    var drawing = RunView(
+      prepared.program.notebook, style: .full, presentation: console.presentation)
+    if let piece = drawing.piece(for: .started(cell, isSelected: true)) { say("\n" + piece.text) }
+    let exercise = exercise(cell)
+    let prompt = cell.isNamed ? "\(cell.name)> " : "lupi> "
+    while true {
+      guard let entry = entry(prompt) else { return .quit }
+      switch entry {
+      case ":quit", ":q": return .quit
+      case ":skip": return .on
+      case ":back": return .back
+      case ":help": help(exercise != nil)
+      case ":hint": say(cell.options.hint ?? "There is no hint for this cell.")
+      case ":solution": showSolution(exercise)
+      case "":
+        if let exercise, prepared.program.needsAnswer(exercise) {
+          say("to do: type your version of the cell; `:hint` may help")
+        } else if runs(cell) {
+          return .on
+        }
+      case _ where entry.hasPrefix(":"):
+        let known = [":hint", ":skip", ":back", ":solution", ":quit", ":help"]
+        console.show(
+          Fault(
+            "teach.command", "there is no command `\(entry)` here",
+            hint: suggestion(for: entry, among: known, noun: "command")))
+      default: if tries(entry, exercise, cell) { return .on }
+      }
+    }
+  }
+
+  /// Runs a cell as it stands, after the learner has said what it will show where that is asked.
+  private func runs(_ cell: Cell) -> Bool {
+    var guess: String?
+    if cell.options.predict { guess = ask("What will it show? ") }
+    let status = lesson.run(cell)
+    view.clear()
+    if let guess, !guess.isEmpty { say("\nYou said: \(guess)") }
+    if status == .interrupted { Interrupt.clear() }
+    switch status {
+    case .failed, .timedOut, .interrupted:
+      say("Enter tries again, `:skip` goes on.")
+      return false
+    default: return true
+    }
+  }
+
+  /// What the learner typed: an answer if it binds what the exercise binds, else something to try.
+  private func tries(_ text: String, _ exercise: Exercise?, _ cell: Cell) -> Bool {
+    let outcome = Parser.parse(SourceText(name: "entry", text: text))
+    for diagnostic in outcome.diagnostics { console.show(diagnostic) }
+    guard let program = outcome.program, outcome.diagnostics.isEmpty else { return false }
+    if let exercise {
+      let wanted = prepared.program.programs[cell.index]?.boundNames ?? []
+      let isAnswer =
+        wanted.isEmpty ? !program.isExpression : !Set(wanted).isDisjoint(with: program.boundNames)
+      if isAnswer {
+        let status = lesson.answer(exercise, with: program)
+        view.clear()
+        guard status == .succeeded else {
+          say("Not yet. Try again; `:hint`, `:solution` and `:skip` are there.")
+          return false
+        }
+        progress.answers[cell.name] = text
+        save()
+        say(exercise.check == nil ? "Done." : "Right.")
+        return true
+      }
+    }
+    play(program)
+    return false
+  }
+
+  private func play(_ program: Program) {
+    do {
+      let value = try lesson.play(program)
+      view.clear()
+      if let value, !value.isNone { say(value.display(console.presentation)) }
+    } catch let diagnostic as Diagnostic {
+      console.show(diagnostic)
+    } catch let fault as Fault {
+      console.show(fault)
+    } catch {
+      Interrupt.clear()
+      say("interrupted")
+    }
+  }
+
+  private func showSolution(_ exercise: Exercise?) {
+    guard let solution = exercise?.solution else {
+      return say("There is no solution for this cell.")
+    }
+    var drawing = RunView(
+      prepared.program.notebook, style: .full, presentation: console.presentation)
+    let cell = prepared.program.notebook.cells[solution]
+    if let piece = drawing.piece(for: .started(cell, isSelected: true)) { say(piece.text) }
+  }
+
+  private func help(_ isExercise: Bool) {
+    say(
+      """
+      Enter      \(isExercise ? "runs the cell; where it has holes, type your version instead" : "runs the cell")
+      :hint      shows a hint        :solution  shows how it can be solved
+      :skip      goes on without     :back      goes back to the cell before
+      :quit      ends; the next time begins here
+      Anything else is tried out and changes nothing in the notebook.
+      """)
+  }
+
+  // MARK: Input
+
+  private static func program(_ text: String) -> Program? {
+    let outcome = Parser.parse(SourceText(name: "entry", text: text))
+    return outcome.diagnostics.isEmpty ? outcome.program : nil
+  }
+
+  private func ask(_ prompt: String) -> String? {
+    input.readLine(prompt: console.presentation.styled(prompt, .accent), continuing: false)
+  }
+
+  /// Lines until they make a whole entry; an empty line ends one that is still not complete. Nothing at
+  /// the end of input.
+  private func entry(_ prompt: String) -> String? {
+    guard var text = ask(prompt) else { return nil }
+    let word = text.filter { $0 != " " }
+    if word.isEmpty || word.hasPrefix(":") { return word }
+    while Parser.parse(SourceText(name: "entry", text: text)).isPartial {
+      let dots = console.presentation.styled("  ... ", .accent)
+      guard let line = input.readLine(prompt: dots, continuing: true), !line.isEmpty else { break }
+      text += "\n" + line
+    }
+    return text
+  }
+
+  private func say(_ text: String) { console.output.write(text + "\n") }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import Session
+
+@Suite struct WhyTests {
+  private let notebook = """
+    ```lupi #settings
+    seed 3
+    param size = 3 in 1..9
+    ```
+    ```lupi #data
+    rows = load_csv("data.csv")
+    ```
+    ```lupi #noise
+    noise = random_normal([size])
+    ```
+    ```lupi #sum
+    total = sum(rows.a) + size
+    total
+    ```
+    ```lupi #never no-cache
+    1
+    ```
+    """
+
+  @Test func everyReasonIsNamed() throws {
+    let path = try Scratch.notebook(notebook)
+    let folder = String(path.dropLast("/n.lupi".count))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func write(_ text: String, _ name: String) throws {
+      try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+    func why(_ cell: String, _ options: String...) -> String {
+      lupi(["why", path, cell] + options).output
+    }
+    try write("a\n1\n2\n", "data.csv")
+    #expect(why("sum").contains("`settings` runs again:\n  nothing is kept of it\n"))
+    #expect(lupi(["run", path]).status == 0)
+    #expect(why("sum") == "`sum` does not run again: what it does is kept\n")
+    #expect(why("never").contains("it is marked `no-cache`"))
+    try write(notebook.replacingOccurrences(of: "sum(rows.a) +", with: "sum(rows.a) -"), "n.lupi")
+    #expect(why("sum") == "`sum` runs again:\n  its code has changed\n")
+    try write(notebook.replacingOccurrences(of: "#sum", with: "#total"), "n.lupi")
+    #expect(why("total").contains("nothing is kept of it"))
+    try write(notebook.replacingOccurrences(of: "seed 3", with: "seed 4"), "n.lupi")
+    #expect(why("data").contains("does not run again"))
+    try write(notebook, "n.lupi")
+    let seeded = why("noise", "-p", "seed=8")
+    #expect(seeded.contains("the seed has changed"), "\(seeded)")
+    #expect(why("sum", "-p", "size=4").contains("the parameter `size` has another value"))
+    #expect(why("sum", "--numerics", "exact").contains("the numerics have changed"))
+    try write("a\n1\n3\n", "data.csv")
+    #expect(why("data") == "`data` runs again:\n  the file `data.csv` has changed\n")
+    #expect(why("sum").contains("`sum` comes after `data`, and runs if what it reads changes"))
+    #expect(lupi(["why", path, "nothing"]).status == 2)
+    #expect(lupi(["why", path]).status == 2)
+  }
+}
