@@ -26,6 +26,7 @@ public struct Builtin: Sendable {
   /// How many arguments may be given by position; a piped value counts.
   public let positionalLimit: Int
   private let body: @Sendable (Call) throws -> Value
+  private let takesFirst: @Sendable (Value) -> Bool
 
   /// Declares a builtin; `body` receives the call and its typed, checked arguments.
   public init<each A: Bindable, R: Bindable>(
@@ -47,6 +48,10 @@ public struct Builtin: Sendable {
     var infos: [ParameterInfo] = []
     repeat infos.append((each parameter).info)
     parameters = infos
+    var checks: [@Sendable (Value) -> Bool] = []
+    repeat checks.append((each parameter).takes)
+    let nothing: @Sendable (Value) -> Bool = { _ in false }
+    takesFirst = checks.isEmpty ? nothing : checks[0]
     let names = infos.map(\.name)
     self.body = { call in
       var arguments = try Arguments(
@@ -74,6 +79,8 @@ public struct Builtin: Sendable {
     self.examples = examples
     positionalLimit = positional
     parameters = list.map(\.info)
+    let nothing: @Sendable (Value) -> Bool = { _ in false }
+    takesFirst = list.isEmpty ? nothing : list[0].takes
     let names = parameters.map(\.name)
     self.body = { call in
       var arguments = try Arguments(
@@ -83,6 +90,9 @@ public struct Builtin: Sendable {
       return try body(call, values).value
     }
   }
+
+  /// Whether a value could be piped into the builtin: whether its first parameter is of that type.
+  public func takes(_ value: Value) -> Bool { takesFirst(value) }
 
   /// The builtin as the interpreter calls it.
   public var function: NativeFunction {

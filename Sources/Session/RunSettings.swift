@@ -13,9 +13,9 @@ import Notebooks
 struct RunSettings: Sendable {
   let dataFolders: [String]
   let outputFolder: String?
-  let threads: Int
-  let numerics: NumericsMode?
-  let timeout: Double?
+  var threads: Int
+  var numerics: NumericsMode?
+  var timeout: Double?
   let parameters: [(name: String, value: String)]
   /// One for all notebooks of a command, so that it complains once.
   private let cache: CacheFolder?

@@ -30,13 +30,16 @@ public struct Workspace: Sendable {
     self.cache = cache
   }
 
-  /// An interpreter with every builtin, whose values are shown by `host`.
+  /// An interpreter with every builtin, whose values are shown by `host`; `keep` gets the run of a
+  /// training that was interrupted.
   public func interpreter(
     host: any Host, limits: Limits = .standard,
-    progress: @escaping @Sendable (ProgressReport) -> Void
+    progress: @escaping @Sendable (ProgressReport) -> Void,
+    keep: @escaping @Sendable (Value) -> Void = { _ in }
   ) -> Interpreter {
     let environment = NotebookEnvironment(
-      host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
+      host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress,
+      keep: keep)
     return Interpreter(
       library: Catalogue.standard.builtins.map(\.function), host: environment, limits: limits)
   }

@@ -58,7 +58,8 @@ public final class Interpreter {
       GlobalBinding(name: name, value: value, cell: cell, span: SourceSpan(0, 0), source: source))
   }
 
-  private func bind(_ binding: GlobalBinding) {
+  /// Binds a name as a cell did before.
+  public func bind(_ binding: GlobalBinding) {
     if let place = places[binding.name] {
       globals[place] = binding
     } else {

@@ -18,6 +18,9 @@ public final class NotebookRunner {
   let sink: Sink
   /// Receives what a cell has bound, after the event that says it succeeded.
   public var whenBound: (([Interpreter.GlobalBinding]) -> Void)?
+  /// What cells bound in an earlier run, by the position of the cell: such a cell does not run again
+  /// when another one needs it.
+  public var known: [Int: [Interpreter.GlobalBinding]] = [:]
   private var problems: [Diagnostic] = []
   /// What is wrong with a cell before it runs, by its position.
   var announced: [Int: [Diagnostic]]
