@@ -12,6 +12,7 @@ extension LineEditor {
     setPrompt(text)
     outcome = nil
     isDropping = false
+    typed = 0
     signals.enter()
     defer { signals.leave() }
     // The window may have changed while something ran.
@@ -84,6 +85,13 @@ extension LineEditor {
         guard scalar == "\n" || scalar == "\r" else { return nil }
         isDropping = false
         return UInt32(Code.cancel)
+      }
+      typed += 1
+      if typed > KeyDecoder.limit, scalar.value >= 0x20 {
+        // Where letters are commands nothing comes in one piece, and a file may be pasted as well.
+        isDropping = true
+        refuse(typed)
+        return nil
       }
       return scalar.value
     case .key(let key): return key == .unknown || isDropping ? nil : UInt32(key.rawValue)

@@ -34,6 +34,8 @@ final class LineEditor {
   var incoming = ""
   /// Whether the rest of a line that became too long is being passed over.
   var isDropping = false
+  /// How many characters of the entry came one by one.
+  var typed = 0
   /// How the reading of an entry ends, if not with the entry.
   var outcome: EntryInput?
 

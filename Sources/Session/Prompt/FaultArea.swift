@@ -8,25 +8,27 @@ struct FaultArea: Sendable {
 
   /// Every area, by the first word of its codes.
   static let all: [FaultArea] = [
-    (
-      "call",
-      "A function was called with arguments that it does not take: too many, unknown, missing, of another type or out of range. `?NAME` shows what it takes."
-    ),
+    ("call", "A function was called with arguments that it does not take; `?NAME` shows which."),
     ("name", "A name is read that nothing has bound, or not yet."),
-    ("syntax", "The text is not a program: the sign under the caret cannot stand there."),
+    ("syntax", "The text is not a program: what is under the caret cannot stand there."),
+    ("type", "An operator, field or subscript does not go with a value of this kind."),
     ("value", "An operation got a value that it cannot work with."),
     ("shape", "The sizes of arrays do not fit together."),
-    ("limit", "A program would take more steps, depth, memory or text than any may."),
-    (
-      "file",
-      "A file is missing, unreadable, unwritable, or outside the folders that a notebook may reach."
-    ),
-    (
-      "notebook",
-      "A notebook's cells, options or names contradict each other, or the file cannot be used."
-    ),
+    ("limit", "A program takes more steps, depth, memory or text than any may."),
+    ("dataset", "Clips, views or labels of data are not what is asked of them."),
+    ("view", "A view of the data is missing, or not of the kind that is needed."),
+    ("statistics", "There are too few numbers for a statistic, or some that have none."),
+    ("metrics", "Scores and labels do not fit together, or give a metric no value."),
+    ("signal", "A sound, or a setting of its analysis, cannot be worked with."),
+    ("layer", "A layer cannot follow the one before it."),
+    ("model", "A teacher, a student or a file of one is not what is needed."),
+    ("trials", "A list of verification trials cannot be used."),
+    ("study", "A trial of a study did not return what the others do."),
+    ("plot", "A figure cannot be drawn of what was given."),
+    ("file", "A file is missing, cannot be used, or is outside the folders in reach."),
+    ("notebook", "A notebook contradicts itself, or its file cannot be used."),
     ("param", "A parameter given with `-p` is unknown, or not what its declaration allows."),
-    ("prompt", "A command of the prompt was not understood."),
+    ("prompt", "What the prompt was asked to do cannot be done."),
     ("help", "There is no help on what was asked."),
     ("run", "A run failed or took longer than it may."),
     ("usage", "The command line was not understood."),

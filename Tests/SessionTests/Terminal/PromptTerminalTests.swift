@@ -363,9 +363,7 @@ import Testing
       if ![4, 0x1A, 0x16, 0x11, 0x13, 0x0F, 0x1C, 0x1B, 0x12].contains(byte) { bytes.append(byte) }
     }
     terminal.send(bytes)
-    terminal.type("\u{3}\u{3}")
-    try terminal.expectPrompt()
-    try terminal.enter("6 * 7", shows: "\n42")
+    try terminal.insist("6 * 7", shows: "\n42")
   }
 
   @Test func aLineOfTenMegabytesIsRefused() throws {

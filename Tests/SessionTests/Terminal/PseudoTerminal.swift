@@ -112,8 +112,15 @@ final class PseudoTerminal {
       } else if errno != EAGAIN && errno != EINTR {
         return
       }
-      take(within: count > 0 ? 0 : 20)
+      if count <= 0 { waitForRoom() }
+      take(within: 0)
     }
+  }
+
+  /// Waits until bytes can be sent, or there are some to take.
+  private func waitForRoom() {
+    var entry = pollfd(fd: master, events: Int16(POLLIN) | Int16(POLLOUT), revents: 0)
+    _ = poll(&entry, 1, 100)
   }
 
   /// Gives the terminal another size.
@@ -161,6 +168,22 @@ final class PseudoTerminal {
 
   /// Waits until the prompt is there again, after `count` of them were shown.
   func expectPrompt() throws { try expect(lastLine: "lupi>") }
+
+  /// Presses Ctrl-C and types an entry, as often as a person would, until it shows something. Once may
+  /// not be enough: while something runs, Ctrl-C is a signal, which stops that and not what was typed
+  /// ahead.
+  func insist(_ entry: String, shows text: String) throws {
+    let end = Date().addingTimeInterval(Self.patience)
+    while !screen.text.contains(text) {
+      guard end.timeIntervalSinceNow > 0 else {
+        throw Failure(
+          description: "insisted on \(text.debugDescription); the screen shows:\n\(screen.text)")
+      }
+      type("\u{3}" + entry + "\r")
+      let pause = Date().addingTimeInterval(2)
+      while !screen.text.contains(text), pause.timeIntervalSinceNow > 0 { take(within: 50) }
+    }
+  }
 
   /// Types an entry, and waits for what it shows and for the next prompt.
   func enter(_ entry: String, shows text: String) throws {

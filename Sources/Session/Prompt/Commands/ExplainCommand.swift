@@ -1,3 +1,4 @@
+import Binding
 import Diagnostics
 
 extension ColonCommand {
@@ -17,6 +18,11 @@ extension ColonCommand {
       return prompt.say(FaultArea.sentence(for: last.code))
     }
     guard let area = FaultArea.of(operand) else {
+      // Some builtins name the codes of their own mistakes.
+      let builtin = operand.prefix { $0 != "." }
+      if prompt.catalogue[String(builtin)] != nil {
+        return prompt.say("\(operand): A mistake of `\(builtin)`; `?\(builtin)` explains it.")
+      }
       let areas = FaultArea.all.map(\.name)
       throw Fault(
         "prompt.operand", "no mistake has a code that begins with `\(operand)`",
