@@ -30,12 +30,12 @@ let testExclusions = [
 
 let targets: [[Target]] = [
   [
-    // Without `pkgConfig`, which would link the library: it is opened when it is first needed.
+    // Without `pkgConfig`, which would link the libraries: they are opened when they are first needed.
     .systemLibrary(
       name: "COpenBLAS",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(
-      name: "CEdit", pkgConfig: "libedit",
+      name: "CEdit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
   ],
   library("Diagnostics"),

@@ -5,10 +5,13 @@ public struct AnyParameter: Sendable {
   /// The plain-data view that help, completion and the manual read.
   public let info: ParameterInfo
   private let reader: @Sendable (inout Arguments) throws -> Value
+  /// Whether a value is of the parameter's type.
+  let takes: @Sendable (Value) -> Bool
 
   /// Forgets the type of a parameter.
   public init<T: Bindable>(_ parameter: Parameter<T>) {
     info = parameter.info
+    takes = parameter.takes
     reader = { try parameter.read(&$0).value }
   }
 

@@ -28,6 +28,7 @@ public struct Builtin: Sendable {
   public let positionalLimit: Int
   /// The builtin as the interpreter calls it.
   public let function: NativeFunction
+  private let takesFirst: @Sendable (Value) -> Bool
 
   /// Declares a builtin; `body` receives the call and its typed, checked arguments.
   public init<each A: Bindable, R: Bindable>(
@@ -49,6 +50,10 @@ public struct Builtin: Sendable {
     var infos: [ParameterInfo] = []
     repeat infos.append((each parameter).info)
     parameters = infos
+    var checks: [@Sendable (Value) -> Bool] = []
+    repeat checks.append((each parameter).takes)
+    let nothing: @Sendable (Value) -> Bool = { _ in false }
+    takesFirst = checks.isEmpty ? nothing : checks[0]
     let names = infos.map(\.name)
     let isRequired = infos.map { $0.fallback == nil }
     function = NativeFunction(
@@ -91,6 +96,8 @@ public struct Builtin: Sendable {
     self.examples = examples
     positionalLimit = positional
     parameters = list.map(\.info)
+    let nothing: @Sendable (Value) -> Bool = { _ in false }
+    takesFirst = list.isEmpty ? nothing : list[0].takes
     let names = parameters.map(\.name)
     function = NativeFunction(name: name, parameterNames: names, positionalLimit: positional) {
       call in
@@ -101,6 +108,9 @@ public struct Builtin: Sendable {
       return try body(call, values).value
     }
   }
+
+  /// Whether a value could be piped into the builtin: whether its first parameter is of that type.
+  public func takes(_ value: Value) -> Bool { takesFirst(value) }
 
   /// `log_mel(clip: audio, bands: integer = 64, hop: number in s = 0.01) -> tensor`
   public var signature: String {

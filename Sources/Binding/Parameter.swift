@@ -31,6 +31,9 @@ public struct Parameter<T: Bindable>: Sendable {
     self.limit = limit
   }
 
+  /// Whether a value is of the parameter's type; its limits do not count.
+  @Sendable func takes(_ value: Value) -> Bool { (try? T.read(value)) != nil }
+
   /// The typed argument for this parameter, checked.
   func read(_ arguments: inout Arguments) throws -> T {
     guard let given = arguments.take(info.name) else {

@@ -5,6 +5,13 @@ public protocol InputSource: AnyObject {
   /// `prompt` is shown where a person reads along; `continuing` says that the line goes on an entry
   /// that is not complete yet.
   func readLine(prompt: String, continuing: Bool) -> String?
+  /// Whether it is the process's own terminal, whose lines an editor may read instead.
+  var isTerminal: Bool { get }
+}
+
+extension InputSource {
+  /// It is not.
+  public var isTerminal: Bool { false }
 }
 
 /// Reads lines from standard input, one `readLine` at a time.
@@ -13,6 +20,9 @@ public final class StandardInput: InputSource {
 
   /// Creates a source; prompts go to `sink`, or nowhere.
   public init(promptsTo sink: (any TextSink)?) { self.sink = sink }
+
+  /// Whether prompts are shown.
+  public var isTerminal: Bool { sink != nil }
 
   /// Shows the prompt and reads a line.
   public func readLine(prompt: String, continuing: Bool) -> String? {

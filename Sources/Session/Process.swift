@@ -22,5 +22,11 @@ public func runLupi() -> Int32 {
   return status ?? 1
 }
 
+/// Ends the process as a signal does that nobody handles.
+func endProcess(bySignal number: Int32) {
+  signal(number, SIG_DFL)
+  raise(number)
+}
+
 /// Ends the process.
 public func exit(status: Int32) -> Never { exit(status) }

@@ -14,8 +14,8 @@ struct RunSettings: Sendable {
   let dataFolders: [String]
   let outputFolder: String?
   var threads: Int
-  let numerics: NumericsMode?
-  let timeout: Double?
+  var numerics: NumericsMode?
+  var timeout: Double?
   let parameters: [(name: String, value: String)]
   /// One for all notebooks of a command, so that it complains once.
   private let cache: CacheFolder?

@@ -22,15 +22,25 @@ struct Terminal: Sendable {
     var variables: [String: String] = [:]
     let names = [
       "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "COLORTERM", "COLUMNS",
-      "LUPI_DATA", "CI", "LC_ALL", "LC_CTYPE", "LANG", "XDG_CACHE_HOME", "HOME",
-      "LUPI_CACHE_MB",
+      "LUPI_DATA", "CI", "LC_ALL", "LC_CTYPE", "LANG", "XDG_CACHE_HOME", "HOME", "LUPI_HISTORY",
+      "XDG_STATE_HOME", "LUPI_CACHE_MB",
     ]
     for name in names { variables[name] = getenv(name).map { String(cString: $0) } }
-    var size = winsize()
-    let known = ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return Terminal(
       environment: variables, inputIsTerminal: isatty(0) == 1, outputIsTerminal: isatty(1) == 1,
-      errorIsTerminal: isatty(2) == 1, columns: known ? Int(size.ws_col) : nil)
+      errorIsTerminal: isatty(2) == 1, columns: currentColumns())
+  }
+
+  /// The width of the terminal at this moment, if it tells.
+  static func currentColumns() -> Int? {
+    var size = winsize()
+    return ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
+  /// Whether lines can be edited: there is a terminal on both sides that understands more than text.
+  var canEdit: Bool {
+    inputIsTerminal && outputIsTerminal
+      && !["", "dumb", "emacs"].contains(environment["TERM"] ?? "")
   }
 
   /// How to draw on standard output: `--color`, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, TERM,
@@ -60,7 +70,8 @@ struct Terminal: Sendable {
     return !value.isEmpty && value != "0"
   }
 
-  private func color(_ when: String, isTerminal: Bool) -> Presentation.ColorLevel {
+  /// The colours for `auto`, `always` or `never`.
+  func color(_ when: String, isTerminal: Bool) -> Presentation.ColorLevel {
     if when == "never" { return .none }
     let term = environment["TERM"] ?? ""
     if when == "auto" {

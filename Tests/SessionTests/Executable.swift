@@ -10,7 +10,7 @@ enum Executable {
   }
 
   /// The folder of the built products: it holds the bundle of these tests and the program.
-  private static var products: URL {
+  static var products: URL {
     let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
     let parts = bundle.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.prefix { !$0.hasSuffix(".xctest") }.joined(separator: "/")

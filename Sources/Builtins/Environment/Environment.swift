@@ -18,6 +18,13 @@ public protocol Environment: Host {
   var catalogue: Catalogue { get }
   /// Reports how far a training or a study is.
   func report(_ progress: ProgressReport)
+  /// Keeps the run of a training that the person interrupted, as far as it came.
+  func keepPartial(_ run: Value)
+}
+
+extension Environment {
+  /// Forgets it.
+  public func keepPartial(_ run: Value) {}
 }
 
 /// How far a training or a study is.

@@ -8,6 +8,7 @@ public import Tensors
 public final class NotebookEnvironment: Environment {
   private let host: any Host
   private let progress: @Sendable (ProgressReport) -> Void
+  private let keep: @Sendable (Value) -> Void
   /// The one way to files.
   public let files: FileAccess
   /// How arithmetic is done.
@@ -23,7 +24,8 @@ public final class NotebookEnvironment: Environment {
   public init(
     host: any Host, files: FileAccess, numerics: Numerics, cache: FeatureCache? = nil,
     trainings: TrainingShelf? = nil, catalogue: Catalogue = .standard,
-    progress: @escaping @Sendable (ProgressReport) -> Void = { _ in }
+    progress: @escaping @Sendable (ProgressReport) -> Void = { _ in },
+    keep: @escaping @Sendable (Value) -> Void = { _ in }
   ) {
     self.host = host
     self.files = files
@@ -32,6 +34,7 @@ public final class NotebookEnvironment: Environment {
     self.trainings = trainings
     self.catalogue = catalogue
     self.progress = progress
+    self.keep = keep
   }
 
   /// Whether the person has asked to stop.
@@ -47,4 +50,7 @@ public final class NotebookEnvironment: Environment {
 
   /// Passes a report on.
   public func report(_ report: ProgressReport) { progress(report) }
+
+  /// Passes the run of an interrupted training on.
+  public func keepPartial(_ run: Value) { keep(run) }
 }

@@ -1,3 +1,4 @@
+import Binding
 import Datasets
 import Diagnostics
 import Distillation
@@ -34,7 +35,8 @@ struct TrainingJob {
     var hooks = TrainingHooks()
     hooks.isCancelled = { environment.isInterrupted }
     hooks.progress = { stage, progress in
-      try call.evaluation.checkpoint()
+      // An interruption is answered at the next step, where the run so far can be kept.
+      if !environment.isInterrupted { try call.evaluation.checkpoint() }
       guard progress.isEpochEnd || progress.step % 16 == 0 else { return }
       var figures = [(name: "loss", value: progress.loss)]
       if let validation = progress.validation { figures.append(("validation", validation.loss)) }
@@ -51,7 +53,16 @@ struct TrainingJob {
 
   /// The run as a value; an error where it was stopped, or diverged and must not be kept.
   func finished(_ run: Run, on dataset: Dataset) throws -> RunValue {
-    if run.isCancelled { try call.evaluation.checkpoint() }
+    let origins = dataset.views.filter { run.model.specification.views.contains($0.name) }
+    let value = RunValue(
+      run: run, numerics: settings.numerics,
+      origins: Dictionary(
+        origins.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first }))
+    if run.isCancelled {
+      let epochs = run.stages.reduce(0) { $0 + $1.history.epochs.count }
+      if epochs > 0 { try call.environment().keepPartial(value.value) }
+      try call.evaluation.checkpoint()
+    }
     if let fault = run.divergence, !keepsDiverged {
       let last = run.stages.last?.history.epochs.suffix(3).map { "\(Float($0.loss))" } ?? []
       throw Fault(
@@ -61,11 +72,7 @@ struct TrainingJob {
         hint: (fault.hint ?? "Lower the learning rate.")
           + " `keep_diverged=true` returns the run as it was.")
     }
-    let origins = dataset.views.filter { run.model.specification.views.contains($0.name) }
-    return RunValue(
-      run: run, numerics: settings.numerics,
-      origins: Dictionary(
-        origins.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first }))
+    return value
   }
 }
 

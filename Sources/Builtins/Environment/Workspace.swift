@@ -32,14 +32,17 @@ public struct Workspace: Sendable {
     self.cache = cache
   }
 
-  /// An interpreter with every builtin, whose values are shown by `host`.
+  /// An interpreter with every builtin, whose values are shown by `host`; `keep` gets the run of a
+  /// training that was interrupted.
   public func interpreter(
     host: any Host, limits: Limits = .standard,
-    progress: @escaping @Sendable (ProgressReport) -> Void
+    progress: @escaping @Sendable (ProgressReport) -> Void,
+    keep: @escaping @Sendable (Value) -> Void = { _ in }
   ) -> Interpreter {
     let environment = NotebookEnvironment(
       host: host, files: files, numerics: numerics, cache: cache?.features,
-      trainings: trainings?.shelf(kernels: { kernels }), progress: progress)
+      trainings: trainings?.shelf(kernels: { kernels }), progress: progress,
+      keep: keep)
     return Interpreter(library: Self.library, host: environment, limits: limits)
   }
 

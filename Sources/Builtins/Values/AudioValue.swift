@@ -55,11 +55,8 @@ struct AudioValue: ForeignBindable {
     let peaks = envelope(columns: 48)
     guard let loudest = peaks.max() else { return title }
     // From 0, unlike a sparkline of any numbers: silence is low, and an even tone is even.
-    let levels = Array(presentation.ascii ? "_.:-=+*#" : "▁▂▃▄▅▆▇█")
-    let wave = peaks.map { peak -> Character in
-      levels[loudest > 0 ? Int((peak / loudest * Double(levels.count - 1)).rounded()) : 0]
-    }
-    return title + "\n  " + String(wave) + "  peak \(NumberFormat.significant(3).text(loudest))"
+    let wave = Levels.text(peaks, from: 0, to: loudest, presentation)
+    return title + "\n  " + wave + "  peak \(NumberFormat.significant(3).text(loudest))"
   }
 
   /// The largest magnitude of each of `columns` parts.

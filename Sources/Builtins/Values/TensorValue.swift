@@ -12,7 +12,10 @@ struct TensorValue: ForeignBindable {
 
   var summary: String { tensor.summary }
 
-  func display(_ presentation: Presentation) -> String { tensor.display(presentation) }
+  func display(_ presentation: Presentation) -> String {
+    [tensor.display(presentation), TensorSketch(tensor).line(presentation)].compactMap { $0 }
+      .joined(separator: "\n")
+  }
 
   var fieldNames: [String] { ["shape", "values"] }
 

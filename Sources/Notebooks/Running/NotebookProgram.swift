@@ -11,7 +11,7 @@ public struct NotebookProgram: Sendable {
   let inlinePrograms: [Int: Program]
   /// What the interpreter calls each cell, and makes random numbers from: the name, or for a cell
   /// without one a digest of its tokens, so that a cell added above changes no number below.
-  let keys: [String]
+  public let keys: [String]
   /// What is wrong with the document or with a cell, in the order of the document, apart from what
   /// an `error` fence announces.
   public let diagnostics: [Diagnostic]
@@ -111,7 +111,7 @@ public struct NotebookProgram: Sendable {
 extension Cell {
   /// The body without the blanks and newlines at its end, so that what is missing there is missed
   /// on the last line.
-  func code(in source: SourceText) -> Range<Int> {
+  public func code(in source: SourceText) -> Range<Int> {
     var end = fence.body.upperBound
     while end > fence.body.lowerBound,
       isBlank(source.bytes[end - 1]) || source.bytes[end - 1] == 0x0A

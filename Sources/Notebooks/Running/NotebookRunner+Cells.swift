@@ -4,6 +4,10 @@ import Language
 extension NotebookRunner {
   func run(_ index: Int, isSelected: Bool) -> CellStatus {
     let cell = program.notebook.cells[index]
+    if !isSelected, let bindings = known[index] {
+      recall(bindings, of: index)
+      return .succeeded
+    }
     if let reason = reasonToSkip(index) {
       if isSelected { sink(.finished(cell, .skipped(reason), seconds: 0)) }
       return .skipped(reason)
@@ -20,6 +24,16 @@ extension NotebookRunner {
     }
     if !options.keepGoing, status == .failed || status == .timedOut { stopped = index }
     return status
+  }
+
+  /// Binds what a cell bound in an earlier run, and sets the seed that it sets.
+  private func recall(_ bindings: [Interpreter.GlobalBinding], of index: Int) {
+    for binding in bindings { interpreter.bind(binding) }
+    if let seed = program.programs[index]?.seedDeclaration,
+      interpreter.parameterOverrides["seed"] == nil
+    {
+      interpreter.seed = seed
+    }
   }
 
   private func execute(_ cell: Cell) -> CellStatus {

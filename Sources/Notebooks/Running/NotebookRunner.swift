@@ -24,6 +24,9 @@ public final class NotebookRunner {
   public var cache: CellCache?
   /// The positions of the cells that were not run because what they do was kept.
   public private(set) var reused: Set<Int> = []
+  /// What cells bound in an earlier run, by the position of the cell: such a cell does not run again
+  /// when another one needs it.
+  public var known: [Int: [Interpreter.GlobalBinding]] = [:]
   private var problems: [Diagnostic] = []
   /// What is wrong with a cell before it runs, by its position.
   var announced: [Int: [Diagnostic]]
