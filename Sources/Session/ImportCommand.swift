@@ -45,6 +45,7 @@ struct ImportCommand {
         "import.exists", "an import must not overwrite a file, but `\(target)` is there already",
         hint: "Choose another name after `-o`, or remove the file.")
     }
+    try OutputFile.check(target)
     try SideFile.write(notebook.text, to: target)
     console.output.write(
       "\(target): \(counted(notebook.cells, "cell")), "

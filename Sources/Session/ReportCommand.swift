@@ -76,6 +76,7 @@ struct ReportCommand {
         "report.overwrite", "a report must not be written over its notebook, but `\(target)` is it",
         hint: "Choose another name after `-o`.")
     }
+    try OutputFile.check(target)
     // Where the notebook lies is no part of the report.
     let notebook = Notebook(name: file.name, bytes: file.notebook.source.bytes)
     let program = NotebookProgram(notebook)

@@ -91,16 +91,19 @@ import Testing
     let path = try notebook()
     let folder = folder(of: path)
     defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(
+      atPath: folder + "/sub.html", withIntermediateDirectories: true)
     for (arguments, code) in [
       (["report"], "usage.operands"), (["report", path, path], "usage.operands"),
       (["report", path, "-o", "r.pdf"], "report.format"),
       (["report", path, "-o", ""], "report.format"),
       (["report", path, "-o", "html"], "report.format"),
       (["report", path, "--out", "r.html"], "usage.option"),
-      (["report", path, "-o", folder + "/none/r.html"], "file."),
-      (["report", path, "-o", "/proc/r.html"], "file."),
+      (["report", path, "-o", folder + "/none/r.html"], "output.folder"),
+      (["report", path, "-o", "/proc/r.html"], ""),
       (["report", path, "-p", "size=99"], "param.range"),
       (["report", folder + "/no.lupi"], "notebook.missing"),
+      (["report", path, "-o", folder + "/sub.html"], "output.file"),
       (["import"], "usage.operands"), (["import", path, "-o", folder + "/x.lupi"], "import.json"),
       (["import", folder + "/no.ipynb"], "file.missing"),
     ] {
