@@ -61,7 +61,7 @@ import Testing
   private func transcript(of entries: [String]) throws -> String {
     let folder = try Scratch.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let screen = Screen()
+    let screen = TranscriptScreen()
     let terminal = Terminal(
       environment: [:], inputIsTerminal: true, outputIsTerminal: false, errorIsTerminal: false,
       columns: nil)
@@ -92,7 +92,7 @@ import Testing
 }
 
 /// What a person would see: output and errors in their order, without spaces at the ends of lines.
-private final class Screen: TextSink, @unchecked Sendable {
+private final class TranscriptScreen: TextSink, @unchecked Sendable {
   private let lock = NSLock()
   private var text = ""
   func write(_ more: String) { lock.withLock { text += more } }

@@ -46,8 +46,8 @@ struct StudentTraining {
   var model: Model { Model(network, inputs) }
 
   /// The stages one after another, and what tells the training from others.
-  private func course(_ method: String) throws(Fault) -> TrainingCourse {
-    try TrainingCourse(blocks: network.blocks, hooks: hooks) { () throws(Fault) in
+  private func course(_ method: String) -> TrainingCourse {
+    TrainingCourse(blocks: network.blocks, hooks: hooks) { () throws(Fault) in
       try network.specification.identity(method, examples, validation, inputs, settings)
         + [TrainingField("teacher", signal.contentHash)]
     }
