@@ -73,6 +73,7 @@ final class CellFolder: CellStorage {
 
   private func makeFolder(_ kind: String) throws(Fault) {
     if state.withLock({ $0.made.contains(kind) }) { return }
+    Self.makeParents(of: path)
     if mkdir(path, 0o755) == 0 {
       // Nobody wants results under version control; the folder says so itself.
       try AtomicFile(path: path + "/.gitignore").replace(with: Array("*\n".utf8))
@@ -82,6 +83,14 @@ final class CellFolder: CellStorage {
         "file.unwritable", "the folder cannot be made: \(String(cString: strerror(errno)))")
     }
     _ = state.withLock { $0.made.insert(kind) }
+  }
+
+  /// Makes the folders above one; where that fails, making the folder itself says why.
+  private static func makeParents(of path: String) {
+    let parent = NotebookFile.folder(of: path)
+    guard parent != path, parent != ".", access(parent, F_OK) != 0 else { return }
+    makeParents(of: parent)
+    mkdir(parent, 0o755)
   }
 
   private func stopWriting(_ reason: Fault) {

@@ -32,13 +32,12 @@ struct Subcommand: Sendable {
   static let sweep = Subcommand(
     name: "sweep", operands: "FILE.lupi",
     meaning:
-      "Runs a notebook with many values of its parameters, such as `-p seed=1..5 -p rate=1,2`, "
-      + "and collects what comes out.",
+      "Runs a notebook with many values of its parameters and collects the results.",
     options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache] + Option.presentation
       + [.help])
   static let teach = Subcommand(
     name: "teach", operands: "FILE.lupi",
-    meaning: "Goes through a notebook step by step, with exercises, hints and room to try things.",
+    meaning: "Goes through a notebook step by step, with exercises and hints.",
     options: Option.running + [.cache] + Option.presentation + [.help])
   static let handout = Subcommand(
     name: "handout", operands: "FILE.lupi",
@@ -80,8 +79,7 @@ struct Subcommand: Sendable {
     options: [.result, .skipping] + Option.listening)
   static let cache = Subcommand(
     name: "cache", operands: "list|verify|clean|merge [FILE.lupi|FOLDER…]",
-    meaning: "Lists, checks, removes or merges what is kept between runs: results of cells, and "
-      + "features of recordings.",
+    meaning: "Lists, checks, removes or merges results of cells and features of recordings.",
     options: [.cache] + Option.presentation + [.help])
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",

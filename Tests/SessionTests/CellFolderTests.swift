@@ -89,7 +89,7 @@ import Testing
     _ = lupi(["test", path])
     _ = lupi(["-e", "1 + 1"])
     #expect(!names(folder).contains(".lupi"))
-    _ = lupi(["run", "--cache", folder + "/kept", path])
+    _ = lupi(["run", "--cache", folder + "/kept/deep/down", path])
     #expect(!names(folder).contains(".lupi") && names(folder).contains("kept"))
     let both = lupi(["run", "--cache", "x", "--no-cache", path])
     #expect(both.status == 2 && both.errors.contains("must not be given together"))

@@ -27,15 +27,9 @@ extension NotebookProgram {
     for (place, block) in notebook.blocks.enumerated() {
       switch block {
       case .cell(let index, let fence) where solutions.contains(index):
-        edits.append(DocumentEdit(range: fence.range, bytes: []))
-        // The blank lines between the solution and what follows go with it.
-        if place + 1 < notebook.blocks.count, case .prose(let prose) = notebook.blocks[place + 1] {
-          var end = prose.range.lowerBound
-          while end < prose.range.upperBound, [0x0A, 0x0D].contains(source.bytes[end]) { end += 1 }
-          edits.append(DocumentEdit(range: prose.range.lowerBound..<end, bytes: []))
-        }
+        edits += leavingOut(fence, at: place)
       case .output(let output) where solutions.contains(output.cell):
-        edits.append(DocumentEdit(range: output.fence.range, bytes: []))
+        edits += leavingOut(output.fence, at: place)
       case .cell(let index, let fence):
         if let range = solutionOption(of: index, fence) {
           edits.append(DocumentEdit(range: range, bytes: []))
@@ -44,6 +38,19 @@ extension NotebookProgram {
       }
     }
     return OutputRewriter(source).apply(edits)
+  }
+
+  /// Leaves out the fence of a block with the blank lines below it.
+  private func leavingOut(_ fence: Fence, at place: Int) -> [DocumentEdit] {
+    var edits = [DocumentEdit(range: fence.range, bytes: [])]
+    if place + 1 < notebook.blocks.count, case .prose(let prose) = notebook.blocks[place + 1] {
+      var end = prose.range.lowerBound
+      while end < prose.range.upperBound, [0x0A, 0x0D].contains(notebook.source.bytes[end]) {
+        end += 1
+      }
+      edits.append(DocumentEdit(range: prose.range.lowerBound..<end, bytes: []))
+    }
+    return edits
   }
 
   /// Where the opening line of an exercise says which cell solves it, with the blank before.
