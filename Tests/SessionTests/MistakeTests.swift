@@ -172,7 +172,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (":hlp", "Did you mean `:help`?"), (":load x", "error[prompt.command]"),
+    (":hlp", "Did you mean `:help`?"), (":lode x", "error[prompt.command]"),
   ])
   func thePromptKnowsItsCommands(_ row: (line: String, words: String)) {
     let result = lupi([], input: [row.line, "1 + 1", "exit()", "5"], isTerminal: true)

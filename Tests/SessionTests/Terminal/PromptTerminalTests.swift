@@ -140,6 +140,7 @@ import Testing
     try terminal.expect(lastLine: "lupi> 6 * 7")
     terminal.type("\r")
     try terminal.expect("42")
+    try terminal.expectPrompt()
     terminal.type("\u{4}")
     #expect(try terminal.wait() == 0)
     let text = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -233,6 +234,7 @@ import Testing
     terminal.resize(columns: 40, rows: 10)
     terminal.type("map(x -> x * 14) |> max()\r")
     try terminal.expect("42")
+    try terminal.expectPrompt()
     terminal.resize(columns: 120, rows: 40)
     // What is drawn afterwards has the new width.
     terminal.type("[k * 1000 for k in 1..30]\r")
@@ -249,9 +251,11 @@ import Testing
     }
     terminal.type("\r")
     try terminal.expect("[101, 201, 301]")
+    try terminal.expectPrompt()
     // Back to the first row, and a change there.
     terminal.type("[100, 200, 300] |> map(x -> x + 2)\u{1}\u{1B}[C9\r")
     try terminal.expect("[9102, 202, 302]")
+    try terminal.expectPrompt()
     terminal.type("synth\t(\t")
     try terminal.expect("synthetic(")
   }
@@ -264,9 +268,11 @@ import Testing
     try terminal.expect(lastLine: "lupi> größe")
     terminal.type("\r")
     try terminal.expect("\n\"é 中文\"")
+    try terminal.expectPrompt()
     // Left over a wide character, and a change before it.
     terminal.type("\"中文\"\u{1B}[D\u{1B}[Dx\r")
     try terminal.expect("\n\"中x文\"")
+    try terminal.expectPrompt()
     terminal.type("\"😀\u{7F}ok\"\r")
     try terminal.expect("\n\"ok\"")
   }
@@ -292,6 +298,7 @@ import Testing
     try terminal.expect(lastLine: "lupi> 6 * 7")
     terminal.type("A + 1\r")
     try terminal.expect("43")
+    try terminal.expectPrompt()
     terminal.type("\u{1B}k")
     try terminal.expect(lastLine: "lupi> 6 * 7 + 1")
     terminal.type("\r")

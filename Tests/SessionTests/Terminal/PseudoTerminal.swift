@@ -11,6 +11,11 @@ final class PseudoTerminal {
   /// Everything that the process wrote.
   private(set) var raw: [UInt8] = []
   private var status: Int32?
+  /// How often the editor has asked for marked pastes, as it does with each prompt.
+  private var marks = 0
+  /// How many of these a test has waited for.
+  private var expectedMarks = 0
+  private let sendsMarks: Bool
 
   /// Generous, since the machine may be busy.
   static let patience = 60.0
@@ -74,6 +79,7 @@ final class PseudoTerminal {
       environment["LD_LIBRARY_PATH"] = path
     }
     for (name, value) in variables { environment[name] = value }
+    sendsMarks = !["dumb", "", "emacs"].contains(environment["TERM"] ?? "")
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
@@ -166,8 +172,14 @@ final class PseudoTerminal {
     try expect("the last line \(text.debugDescription)") { $0.lines.last == text }
   }
 
-  /// Waits until the prompt is there again, after `count` of them were shown.
-  func expectPrompt() throws { try expect(lastLine: "lupi>") }
+  /// Waits until there is another prompt than the last one that was waited for. What is typed before
+  /// it is there is echoed twice, by the terminal and by the editor.
+  func expectPrompt() throws {
+    try expect("a prompt") { screen in
+      screen.lines.last == "lupi>" && (marks > expectedMarks || !sendsMarks)
+    }
+    expectedMarks = marks
+  }
 
   /// Presses Ctrl-C and types an entry, as often as a person would, until it shows something. Once may
   /// not be enough: while something runs, Ctrl-C is a signal, which stops that and not what was typed
@@ -201,8 +213,17 @@ final class PseudoTerminal {
       usleep(2000)  // Every other end is closed; poll does not wait any more.
       return
     }
+    let overlap = max(0, raw.count - Self.mark.count + 1)
     raw += chunk[..<count]
+    marks += Self.count(raw[overlap...])
     screen.feed(chunk[..<count])
+  }
+
+  private static let mark = Array("\u{1B}[?2004h".utf8)
+
+  /// How often the mark stands in bytes.
+  private static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.indices.count { bytes[$0] == 0x1B && bytes[$0...].starts(with: mark) }
   }
 
   /// Waits for the end; the exit code, or 128 and the signal.
