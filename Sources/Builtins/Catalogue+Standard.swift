@@ -61,7 +61,7 @@ extension Catalogue {
         "plot scatter bars histogram density boxes heatmap sparkline panels table",
         plotBuiltins),
       BuiltinList("waveform spectrogram_plot save_figure", figureBuiltins),
-      BuiltinList("load_csv load_npy save_npy save_csv save_text", fileBuiltins),
+      BuiltinList("load_csv load_npy load_npz save_npz save_npy save_csv save_text", fileBuiltins),
       BuiltinList("save_model load_model", modelBuiltins),
       BuiltinList("save_corpus", syntheticMediaBuiltins),
       BuiltinList("tensor zeros random_normal reshape transpose softmax", tensorBuiltins),

@@ -33,7 +33,8 @@ struct Subcommand: Sendable {
     name: "sweep", operands: "FILE.lupi",
     meaning:
       "Runs a notebook with many values of its parameters and collects the results.",
-    options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache] + Option.presentation
+    options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache]
+      + Option.presentation
       + [.help])
   static let teach = Subcommand(
     name: "teach", operands: "FILE.lupi",

@@ -62,7 +62,7 @@ import Testing
     #expect(!driver.offers("fit(x, y, epochs=3, epo").contains("epochs="))
     #expect(!driver.offers("clips |> standardize(da").contains("data="))
     #expect(driver.offers("blend(1, sec") == ["second="])
-    #expect(driver.offers("blend(1, 2, w") == ["w=", "where", "write_audio"])
+    #expect(driver.offers("blend(1, 2, w") == ["w=", "where", "write_audio", "waveform"])
     let shown = driver.prompt.completer.completion(before: "dense(units=3, act").candidates.first
     #expect(shown?.shown == "activation=\"none\"")
     #expect(shown?.note.isEmpty == false)

@@ -27,6 +27,16 @@ import Testing
     #expect(arrays[2].tensor.values == (0..<500).map { Float($0 * $0 % 97) })
   }
 
+  @Test func whatIsWrittenIsRead() throws {
+    let arrays = [("train", try Tensor([2, 2], [1, 2, 3, 4])), ("ü", try Tensor(zeros: [0, 3]))]
+    let bytes = NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) })
+    let again = try decode(bytes)
+    #expect(again.map(\.name) == ["train", "ü"])
+    #expect(again.map(\.tensor) == arrays.map(\.1))
+    #expect(bytes == NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) }))
+    #expect(try decode(NumPyArchive.encode([])).isEmpty)
+  }
+
   @Test func otherFilesAreFaults() throws {
     let cases: [([UInt8], String)] = [
       ([], "npz.magic"), (Array("PK".utf8) + [UInt8](repeating: 0, count: 40), "npz.damaged"),

@@ -98,12 +98,7 @@ extension Explanations {
       """
       The function works on recordings, and no path is given. An empty list often comes from a
       filter that kept nothing. Give the path of at least one sound file.
-      """,
-      fails: """
-        clips = synthetic(clips=40)
-        run = fit(student(network(inputs="audio"), clips.classes, embedding=4), clips, steps=1)
-        recordings([], run)
-        """),
+      """),
     Explanation(
       "recordings.two",
       """
@@ -128,8 +123,8 @@ extension Explanations {
       """,
       fails: """
         clips = synthetic(clips=40)
-        run = fit(student(network(inputs="audio"), clips.classes, embedding=4), clips, steps=1)
-        recordings("voice.wav", run)
+        hear = student(network(inputs="audio"), clips.classes, embedding=4)
+        recordings("voice.wav", fit(hear, clips, steps=1))
         """),
     Explanation(
       "model.views",

@@ -11,7 +11,7 @@ public enum Explanations {
     characters, expressions, statements, names, values, limits, calls, shapes, networks,
     models, datasets, views, splits, sound, media, metrics, verification, statistics,
     bootstraps, training, distillation, studies, figures, files, formats, corpora, fences,
-    notebooks, commands, recordings, gradients, reports,
+    notebooks, commands, recordings, gradients, reports, sweeps, prompt,
   ]
 
   /// The explanation of a code.

@@ -57,8 +57,15 @@ let fileBuiltins: [Builtin] = [
     "load_npz", .data, "Reads the arrays of a NumPy `.npz` file.",
     Parameter<String>("path", "A file below the notebook's folder or a data folder."),
     details: "What `numpy.savez` and `numpy.savez_compressed` write.",
-    returns: "record of tensors", seeAlso: ["load_npy"],
-    examples: [Example("help(load_npz)", shows: "...")]
+    returns: "record of tensors", seeAlso: ["load_npy", "save_npz"],
+    examples: [
+      Example(
+        "save_npz({x: [[1, 2], [3, 4]]}, \"help/x.npz\")\nload_npz(\"help/x.npz\").x.shape",
+        shows: "[2, 2]"),
+      Example(
+        "save_npz({a: zeros([2]), b: zeros([3])}, \"help/two.npz\")\nkeys(load_npz(\"help/two.npz\"))",
+        shows: "[\"a\", \"b\"]"),
+    ]
   ) { call, path -> Record in
     let bytes = try call.environment().files.read(path)
     let arrays = try bytes.withUnsafeBytes { try NumPyArchive.decode($0, name: path) }
@@ -68,6 +75,27 @@ let fileBuiltins: [Builtin] = [
       fields.append((array.name, TensorValue(tensor: array.tensor).value))
     }
     return Record(fields)
+  },
+  Builtin(
+    "save_npz", .files, "Writes tensors to a NumPy `.npz` file below the output folder.",
+    Parameter<Record>("arrays", "Tensors or lists of numbers, as {train: x, test: y}."),
+    pathParameter,
+    details: "Read it in Python with `numpy.load`. The same arrays give the same bytes.",
+    returns: "text: where it was written", seeAlso: ["load_npz", "save_npy"],
+    examples: [
+      Example("save_npz({x: [1, 2, 3]}, \"help/one.npz\")", shows: "..."),
+      Example(
+        "save_npz({x: [1, 2], y: [3]}, \"help/more.npz\")\nload_npz(\"help/more.npz\").y.values",
+        shows: "[3.0]"),
+    ]
+  ) { call, arrays, path in
+    let tensors = try arrays.fields.map { field -> (name: String, tensor: Tensor) in
+      guard let numbers = try Numbers.read(field.value) else {
+        throw notNumeric("save_npz", field.value)
+      }
+      return (field.name, try numbers.exactTensor())
+    }
+    return try call.environment().files.write(NumPyArchive.encode(tensors), to: path)
   },
   Builtin(
     "save_npy", .files, "Writes a tensor to a NumPy `.npy` file below the output folder.",

@@ -7,6 +7,8 @@ struct TensorSketch {
   private static let columns = 40
   /// Fewer values are read as quickly as they are sketched.
   private static let fewest = 8
+  /// How often values occur means something only of many.
+  private static let fewestSpread = 64
 
   private let tensor: Tensor
 
@@ -21,6 +23,7 @@ struct TensorSketch {
     if tensor.shape.rank == 1 {
       return "  values  " + Levels.text(means, from: low, to: high, presentation)
     }
+    guard tensor.count >= Self.fewestSpread else { return nil }
     let counts = self.counts(low, high)
     return "  spread  "
       + Levels.text(counts, from: 0, to: counts.max() ?? 1, presentation)

@@ -4,7 +4,8 @@ import Diagnostics
 extension ColonCommand {
   static let explain = ColonCommand(
     word: ":explain", operands: "[CODE]", kind: .words,
-    meaning: "Explains the last mistake, or one of a code such as `shape.mismatch`, with an example."
+    meaning:
+      "Explains the last mistake, or one of a code such as `shape.mismatch`, with an example."
   ) { prompt, operand throws(Fault) in
     var topic = operand
     if topic.isEmpty {
