@@ -18,16 +18,16 @@ struct ReportCommand {
   }
 
   private let console: Console
-  private let invocation: Invocation
   private let settings: RunSettings
-  private let path: String
+  /// The notebook's file; nothing for what was typed at the prompt.
+  private let path: String?
   private let target: String
   private let format: Format
+  private var keepsGoing = false
+  private var isQuick = false
+  private var foldsAll = false
 
   init(_ console: Console, _ invocation: Invocation) throws(Fault) {
-    settings = try RunSettings(invocation, console)
-    self.console = console
-    self.invocation = invocation
     guard let path = invocation.operands.first else {
       throw Fault(
         "usage.operands", "`lupi report` needs a notebook",
@@ -44,8 +44,22 @@ struct ReportCommand {
         "usage.option", "`--out` must be a folder, but `\(folder)` looks like a report",
         hint: "Write `-o \(folder)`.")
     }
+    try self.init(
+      console, RunSettings(invocation, console), of: path,
+      to: invocation.text(.output) ?? Self.page(besides: path))
+    keepsGoing = invocation.has(.keepGoing)
+    isQuick = invocation.has(.quick)
+    foldsAll = invocation.has(.fold)
+  }
+
+  /// A report of a notebook's file, or of a text that is no file.
+  init(
+    _ console: Console, _ settings: RunSettings, of path: String?, to target: String
+  ) throws(Fault) {
+    self.console = console
+    self.settings = settings
     self.path = path
-    target = invocation.text(.output) ?? Self.page(besides: path)
+    self.target = target
     guard let format = Self.format(of: target) else {
       throw Fault(
         "report.format",
@@ -70,6 +84,7 @@ struct ReportCommand {
   }
 
   func run() throws(Fault) -> ExitCode {
+    guard let path else { return .usage }
     let file = try NotebookFile(path)
     guard !Self.isSame(path, target) else {
       throw Fault(
@@ -79,34 +94,39 @@ struct ReportCommand {
     try OutputFile.check(target)
     // Where the notebook lies is no part of the report.
     let notebook = Notebook(name: file.name, bytes: file.notebook.source.bytes)
-    let program = NotebookProgram(notebook)
-    let workspace = try settings.workspace(forNotebookIn: file.folder, declared: program.numerics)
+    return try report(
+      PreparedRun(notebook, in: file.folder, named: NotebookFile.name(of: file.path), settings))
+  }
+
+  /// Runs a notebook that is no file, in the current folder, and writes the report.
+  func run(_ notebook: Notebook) throws(Fault) -> ExitCode {
+    try OutputFile.check(target)
+    return try report(PreparedRun(notebook, in: ".", named: nil, settings))
+  }
+
+  private func report(_ prepared: PreparedRun) throws(Fault) -> ExitCode {
+    let (program, workspace) = (prepared.program, prepared.workspace)
+    let notebook = program.notebook
     var options = settings.options(declared: program.numerics)
-    options.keepGoing = invocation.has(.keepGoing)
-    options.isQuick = invocation.has(.quick)
+    options.keepGoing = keepsGoing
+    options.isQuick = isQuick
     let view = ProgressView(
       sink: console.errors, isLive: console.terminal.errorIsTerminal,
       presentation: console.errorPresentation)
     let events = EventLog()
-    let runner = NotebookRunner(
-      program, options: options,
-      makeInterpreter: { workspace.interpreter(host: $0, progress: view.show) },
-      isInterrupted: { Interrupt.isPending }, sink: events.add)
-    var parameters: [String: String] = [:]
-    runner.whenBound = { bindings in
-      for binding in bindings where parameters[binding.name] == nil {
-        parameters[binding.name] = binding.value.literal
-      }
-    }
+    let runner = prepared.runner(options, progress: view.show, sink: events.add)
     let summary = runner.run()
     view.clear()
+    prepared.tidy(after: runner)
     for problem in summary.problems { console.show(problem) }
     guard summary.exit != .usage, summary.exit != .interrupted else { return summary.exit }
-    let values = program.parameters.compactMap { parameter in
-      parameters[parameter.name].map { "\(parameter.name) = \($0)" }
+    let given = runner.interpreter.parameterOverrides
+    let values = program.parameters.map { parameter in
+      let value = given[parameter.name].flatMap { try? parameter.value(of: $0) }
+      return "\(parameter.name) = \((value ?? parameter.defaultLiteral).literal)"
     }
     var style = Report.Style()
-    style.foldsAll = invocation.has(.fold)
+    style.foldsAll = foldsAll
     let report = Report(
       notebook, events: events.events,
       facts: facts(
@@ -145,7 +165,7 @@ struct ReportCommand {
       Report.Fact("seed", ["\(seed)"]),
       Report.Fact("parameters", parameters),
       Report.Fact("given", settings.parameters.map { "\($0.name)=\($0.value)" }),
-      Report.Fact("quick", invocation.has(.quick) ? ["yes, without cells marked slow"] : []),
+      Report.Fact("quick", isQuick ? ["yes, without cells marked slow"] : []),
       Report.Fact("files read", workspace.filesRead),
     ]
   }

@@ -154,6 +154,21 @@ import Testing
     }
   }
 
+  /// What was typed is run again and written as a page; a loaded notebook comes first.
+  @Test func aSessionIsReported() throws {
+    try inFolder { folder in
+      let driver = try PromptDriver()
+      #expect(driver.enter(":report").contains("needs a file"))
+      #expect(driver.enter(":report x.html").contains("nothing was run"))
+      driver.enter("x = 20", "plot([1, 4, x])")
+      let page = folder.appendingPathComponent("session.html").path
+      #expect(driver.enter(":report \(page)").contains("2 cells"))
+      let text = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(text.contains("<svg"))
+      #expect(driver.enter(":report \(page).doc").contains("report.format"))
+    }
+  }
+
   @Test func aLoadedNotebookIsSavedWithWhatWasTyped() throws {
     try inFolder { folder in
       let path = folder.appendingPathComponent("n.lupi").path

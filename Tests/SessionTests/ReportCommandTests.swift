@@ -59,6 +59,24 @@ import Testing
     #expect(texts[0] == texts[1])
   }
 
+  /// A page of kept results is the page of computed ones: figures, tables, files read, parameters.
+  @Test func aReportFromTheCacheIsTheSame() throws {
+    let path = try notebook()
+    let fresh = path + ".fresh.html"
+    let kept = path + ".kept.html"
+    for arguments in [
+      ["report", path, "-o", fresh, "--no-cache", "-p", "size=4"],
+      ["run", path, "-p", "size=4"],
+      ["report", path, "-o", kept, "-p", "size=4"],
+    ] {
+      #expect(lupi(arguments).status == 0)
+    }
+    #expect(try read(kept) == read(fresh))
+    #expect(try read(kept).contains("size = 4"))
+    #expect(try read(kept).contains("n.csv"))
+    #expect(lupi(["why", path, "data", "-p", "size=4"]).output.contains("kept"))
+  }
+
   @Test func aPageIsWrittenBesideTheNotebookUnlessTold() throws {
     let path = try notebook()
     defer { try? FileManager.default.removeItem(atPath: folder(of: path)) }

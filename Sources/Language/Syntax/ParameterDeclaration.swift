@@ -99,7 +99,7 @@ public struct ParameterDeclaration: Sendable {
   }
 
   /// The value that an override stands for: text, as the command line gives it, or a value.
-  func value(of override: Value) throws -> Value {
+  public func value(of override: Value) throws -> Value {
     let text = override.string
     let parsed: Value? =
       switch kind {

@@ -33,8 +33,8 @@ struct ColonCommand: Sendable {
 
   /// Every command, in the order of the help. A new one is added here.
   static let all: [ColonCommand] = [
-    help, apropos, explain, load, cells, run, reload, vars, type, time, bench, undo, save, set,
-    provenance, quit,
+    help, apropos, explain, load, cells, run, reload, vars, type, time, bench, undo, save, report,
+    set, provenance, quit,
   ]
 
   /// The command of a word.

@@ -37,7 +37,7 @@ extension ColonCommand {
   }
 
   /// A file's name without folders and ending, as a title.
-  private static func title(of path: String) -> String {
+  static func title(of path: String) -> String {
     let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
     return String(name.prefix { $0 != "." })
   }
