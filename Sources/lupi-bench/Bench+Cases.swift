@@ -34,6 +34,7 @@ extension Bench {
       + [
         ("normals", { NormalsCase() }), ("npy_read", { try NumPyCase() }),
         ("csv_numbers", { NumbersCase() }), ("csv_table", { TableCase() }),
+        ("json_numbers", { JSONCase() }),
         ("log_mel", { try LogMelCase() }),
       ]
       + InterpreterCase.Kind.allCases.map { kind in

@@ -16,8 +16,11 @@ import Testing
   }
 
   @Test func aMatrixIsDrawnByHowOftenValuesOccur() throws {
-    let line = try line([2, 4], [0, 0, 0, 0, 0, 0, 0, 39])
-    #expect(line == "  spread  █" + String(repeating: "▁", count: 38) + "▂")
+    let values = [Float](repeating: 0, count: 56) + [Float](repeating: 39, count: 8)
+    #expect(
+      try line([8, 8], values) == "  spread  █" + String(repeating: "▁", count: 38) + "▂")
+    // The numbers of a small matrix stand below it already.
+    #expect(try line([2, 4], Array(values.suffix(8))) == nil)
   }
 
   @Test(arguments: [
@@ -33,6 +36,6 @@ import Testing
   ])
   func extremeValuesAreDrawn(values: [Float]) throws {
     #expect(try line([8], values) != nil)
-    #expect(try line([2, 4], values) != nil)
+    #expect(try line([8, 8], (0..<8).flatMap { _ in values }) != nil)
   }
 }

@@ -2,6 +2,22 @@ import Diagnostics
 import Testing
 
 @Suite struct JSONTests {
+  /// Numbers are the nearest ones, by the short way and by the long one.
+  @Test func numbersAreTheNearest() {
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let digits = String(state >> UInt64(state % 50))
+      let place = Int(state >> 33) % (digits.count + 1)
+      let whole = place == 0 ? "0" : String(digits.prefix(place))
+      let rest = digits.dropFirst(place)
+      let text = (state & 1 == 0 ? "-" : "") + whole + (rest.isEmpty ? "" : "." + rest)
+      guard whole == "0" || whole.first != "0" else { continue }
+      #expect(JSONValue(parsing: text)?.double == Double(text), "\(text)")
+    }
+    #expect(JSONValue(parsing: "-0")?.double?.sign == .minus)
+  }
+
   @Test(arguments: [
     "null", "true", "0", "-0", "12", "-3.25", "1e3", "1.5E-7", "\"\"", "[]", "{}", " [ 1 , 2 ] ",
     "{\"a\":[{\"b\":null}]}", "\"\\u00e9\\ud83d\\ude00\\n\\/\"",

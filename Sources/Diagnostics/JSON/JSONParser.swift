@@ -67,10 +67,36 @@ struct JSONParser {
       if !takeByte("+") { takeByte("-") }
       guard takeDigits() > 0 else { return nil }
     }
+    if let number = Self.shortDecimal(bytes[start..<position]) { return .number(number) }
     guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)),
       number.isFinite
     else { return nil }
     return .number(number)
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
+  /// A number of at most fifteen digits without an exponent: whole number and power of ten are exact then,
+  /// so that one division rounds as it must.
+  private static func shortDecimal(_ text: ArraySlice<UInt8>) -> Double? {
+    var (whole, digits, places, isFraction) = (0, 0, 0, false)
+    for byte in text {
+      switch byte {
+      case 0x30...0x39:
+        whole = whole * 10 + Int(byte - 0x30)
+        digits += 1
+        if isFraction { places += 1 }
+        if digits > 15 { return nil }
+      case UInt8(ascii: "."): isFraction = true
+      case UInt8(ascii: "-"): continue
+      default: return nil
+      }
+    }
+    let size = Double(whole) / powers[places]
+    return text.first == UInt8(ascii: "-") ? -size : size
   }
 
   private mutating func takeDigits() -> Int {

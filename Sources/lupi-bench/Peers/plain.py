@@ -5,6 +5,7 @@ python3 -m venv V && V/bin/pip install numpy && V/bin/python plain.py
 """
 import csv
 import io
+import json
 import os
 import statistics
 import subprocess
@@ -66,6 +67,14 @@ def csv_table_csv():
     return [[float(cell) for cell in row] for row in rows]
 
 
+rows = [", ".join(map(str, row)) for row in numbers.reshape(-1)[:200000].reshape(10000, 20)]
+rows = "[[" + "], [".join(rows) + "]]"
+
+
+def json_numbers():
+    return json.loads(rows)
+
+
 def start_expression():
     subprocess.run([sys.executable, "-c", "print(1 + 1)"], stdout=subprocess.DEVNULL, check=True)
 
@@ -77,7 +86,7 @@ def processor_time():
 
 for body in [
     script_fib, script_loop, script_list, script_text, npy_read, csv_table_numpy, csv_table_csv,
-    start_expression,
+    json_numbers, start_expression,
 ]:
     body()
     wall, cpu = [], []
