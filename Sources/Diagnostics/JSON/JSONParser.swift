@@ -23,11 +23,11 @@ struct JSONParser {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return array(depth: depth)
     case UInt8(ascii: "\""): return string().map(JSONValue.string)
+    case 0x30...0x39, UInt8(ascii: "-"): return number()
     default:
       if word("true") { return .boolean(true) }
       if word("false") { return .boolean(false) }
-      if word("null") { return .null }
-      return number()
+      return word("null") ? .null : nil
     }
   }
 
@@ -182,6 +182,10 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, [32, 9, 10, 13].contains(bytes[position]) { position += 1 }
+    while position < bytes.count {
+      let byte = bytes[position]
+      guard byte == 32 || byte == 10 || byte == 13 || byte == 9 else { return }
+      position += 1
+    }
   }
 }
