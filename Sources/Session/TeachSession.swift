@@ -150,6 +150,7 @@ final class TeachSession {
       prepared.program.notebook, style: .full, presentation: console.presentation)
     if let piece = drawing.piece(for: .started(cell, isSelected: true)) { say("\n" + piece.text) }
     let exercise = exercise(cell)
+    var askedInVain = 0
     let prompt = cell.isNamed ? "\(cell.name)> " : "lupi> "
     while true {
       guard let entry = entry(prompt) else { return .quit }
@@ -158,16 +159,29 @@ final class TeachSession {
       case ":skip": return .on
       case ":back": return .back
       case ":help": help(exercise != nil)
-      case ":hint": say(cell.options.hint ?? "There is no hint for this cell.")
+      case ":hint": say(hint(of: cell) ?? "There is no hint for this cell.")
       case ":solution": showSolution(exercise)
       case "":
         if let exercise, prepared.program.needsAnswer(exercise) {
-          say("to do: type your version of the cell; `:hint` may help")
+          let holes = holes(of: cell)
+          let ways = holes == 1 ? ", or `:fill` and what belongs in the hole" : ""
+          say("to do: type your version of the whole cell\(ways); `:hint` may help")
+          if askedInVain > 0, let hint = hint(of: cell) { say("hint: " + hint) }
+          askedInVain += 1
         } else if runs(cell) {
           return .on
         }
+      case _ where entry.hasPrefix(":fill"):
+        let filling = entry.dropFirst(5).drop { $0 == " " }
+        guard holes(of: cell) == 1, !filling.isEmpty else {
+          say("Write `:fill` and what belongs in the hole; a cell with several is typed whole.")
+          continue
+        }
+        if tries(code(of: cell).replacing("___", with: String(filling)), exercise, cell) {
+          return .on
+        }
       case _ where entry.hasPrefix(":"):
-        let known = [":hint", ":skip", ":back", ":solution", ":quit", ":help"]
+        let known = [":fill", ":hint", ":skip", ":back", ":solution", ":quit", ":help"]
         console.show(
           Fault(
             "teach.command", "there is no command `\(entry)` here",
@@ -175,6 +189,21 @@ final class TeachSession {
       default: if tries(entry, exercise, cell) { return .on }
       }
     }
+  }
+
+  private func hint(of cell: Cell) -> String? {
+    cell.options.hint.map {
+      wordWrapped($0, width: console.presentation.width).joined(separator: "\n")
+    }
+  }
+
+  private func code(of cell: Cell) -> String {
+    let notebook = prepared.program.notebook
+    return notebook.source.string(cell.code(in: notebook.source))
+  }
+
+  private func holes(of cell: Cell) -> Int {
+    code(of: cell).split(separator: "___", omittingEmptySubsequences: false).count - 1
   }
 
   /// Runs a cell as it stands, after the learner has said what it will show where that is asked.
@@ -245,9 +274,12 @@ final class TeachSession {
   }
 
   private func help(_ isExercise: Bool) {
+    let enter =
+      isExercise ? "runs the cell; where it has holes, type your version instead" : "runs the cell"
+    say("Enter      \(enter)")
+    if isExercise { say(":fill X    puts X into the hole of the cell") }
     say(
       """
-      Enter      \(isExercise ? "runs the cell; where it has holes, type your version instead" : "runs the cell")
       :hint      shows a hint        :solution  shows how it can be solved
       :skip      goes on without     :back      goes back to the cell before
       :quit      ends; the next time begins here
@@ -271,6 +303,7 @@ final class TeachSession {
   private func entry(_ prompt: String) -> String? {
     guard var text = ask(prompt) else { return nil }
     let word = text.filter { $0 != " " }
+    if word.hasPrefix(":fill") { return text }
     if word.isEmpty || word.hasPrefix(":") { return word }
     while Parser.parse(SourceText(name: "entry", text: text)).isPartial {
       let dots = console.presentation.styled("  ... ", .accent)

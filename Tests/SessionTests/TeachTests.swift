@@ -61,6 +61,38 @@ import Testing
     #expect(!output.contains("The double of x is 18"))
   }
 
+  @Test func oneHoleCanBeFilled() throws {
+    let path = try Scratch.notebook(
+      """
+      # One hole
+
+      ```lupi #twice exercise hint="Times two." solution=twice-solved check=twice-checked
+      ys = [___ for x in [1, 2]]
+      ```
+
+      ```lupi #twice-solved
+      ys = [x * 2 for x in [1, 2]]
+      ```
+
+      ```lupi #twice-checked
+      check ys == [2, 4], "twice, please"
+      ```
+
+      """)
+    let folder = String(path.dropLast("/n.lupi".count))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let taught = lupi(
+      ["teach", path], input: ["", "", ":fill", ":fill x + 1", ":help", ":fill x * 2", ""])
+    #expect(taught.output.contains("hint: Times two."))
+    #expect(taught.output.contains("Write `:fill`"))
+    #expect(taught.output.contains("\n:fill X    puts X"))
+    #expect(taught.output.contains("Not yet."))
+    #expect(taught.output.contains("Right."), "\(taught.output)")
+    let run = lupi(["run", path])
+    #expect(run.errors.contains("The exercise `twice` is to do"))
+    #expect(!(run.output + run.errors).contains("twice-"))
+  }
+
   @Test func progressIsRemembered() throws {
     let (folder, path) = try lesson()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -54,6 +54,12 @@ public struct RunView: Sendable {
       let isPart = cell?.error != nil && problem.code != "run.timeout"
       if isPart && isHidden { return nil }
       return piece(problem.rendered(presentation), isMessage: !isPart)
+    case .finished(let cell, .skipped(.toDo), _):
+      let words = "The exercise `\(cell.name)` is to do; `lupi teach` asks for it."
+      return piece(presentation.styled(words, .faint), isMessage: true)
+    // What belongs to an exercise is not worth a line of its own.
+    case .finished(_, .skipped(.solution), _): return nil
+    case .finished(let cell, .skipped(.needs), _) where checks.contains(cell.name): return nil
     case .finished(let cell, .skipped(let reason), _):
       return piece(
         presentation.styled("The cell `\(cell.name)` is skipped: \(reason.words).", .faint),
@@ -63,6 +69,9 @@ public struct RunView: Sendable {
     case .finished, .ended: return nil
     }
   }
+
+  /// The names of the cells that check exercises.
+  private var checks: [String] { notebook.cells.compactMap(\.options.check) }
 
   private func piece(_ text: String, isMessage: Bool = false) -> Piece? {
     text.isEmpty ? nil : Piece(text: text, isMessage: isMessage)
