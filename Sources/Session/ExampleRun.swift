@@ -7,7 +7,8 @@ struct ExampleRun {
   /// What it shows and what is wrong with it, in the order in which a terminal has them.
   let text: String
 
-  /// Runs an example as the command line would, without reaching the person's data, cache or threads.
+  /// Runs an example as the command line would, without reaching the person's data, cache, files or
+  /// threads.
   ///
   /// - Parameters:
   ///   - code: Statements, or a notebook.
@@ -25,12 +26,14 @@ struct ExampleRun {
       let invocation = try Invocation([
         "--numerics", "exact", "--threads", "1", "--no-cache", "--timeout", "20",
       ])
+      var settings = try RunSettings(invocation, console)
+      settings.writesFiles = false
       if isNotebook {
-        let settings = try RunSettings(invocation, console)
         _ = try RunCommand(console, invocation, settings)
           .run(Notebook(name: "example.lupi", bytes: Array(code.utf8)), folder: ".")
       } else {
-        _ = try ScriptCommand(console, invocation).run(SourceText(name: "example", text: code))
+        let source = SourceText(name: "example", text: code)
+        _ = try ScriptCommand(console, invocation, settings).run(source)
       }
     } catch {
       console.show(error)

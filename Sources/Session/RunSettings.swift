@@ -16,6 +16,8 @@ struct RunSettings: Sendable {
   var threads: Int
   var numerics: NumericsMode?
   var timeout: Double?
+  /// Whether notebooks may write below their output folder.
+  var writesFiles = true
   let parameters: [(name: String, value: String)]
   /// One for all notebooks of a command, so that it complains once.
   private let cache: CacheFolder?
@@ -49,9 +51,10 @@ struct RunSettings: Sendable {
 
   /// The workspace of a notebook, or of the prompt where there is none.
   func workspace(forNotebookIn folder: String, declared: NumericsMode?) throws(Fault) -> Workspace {
-    try Workspace(
+    let usual = folder == "." ? "out" : folder + "/out"
+    return try Workspace(
       notebookFolder: folder, dataFolders: dataFolders,
-      outputFolder: outputFolder ?? (folder == "." ? "out" : folder + "/out"),
+      outputFolder: writesFiles ? outputFolder ?? usual : nil,
       isExact: mode(declared: declared) == .exact, threads: threads, cache: cache)
   }
 

@@ -15,6 +15,12 @@ struct ScriptCommand {
     settings = try RunSettings(invocation, console)
   }
 
+  init(_ console: Console, _ invocation: Invocation, _ settings: RunSettings) {
+    self.console = console
+    self.invocation = invocation
+    self.settings = settings
+  }
+
   /// Runs what stands on standard input: a notebook if it has a cell, otherwise a script.
   func runStandardInput(_ input: any InputSource) throws(Fault) -> ExitCode {
     var text = ""

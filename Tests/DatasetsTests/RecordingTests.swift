@@ -266,9 +266,7 @@ struct RecordingTests {
   func real() throws {
     let folder = try TemporaryFolder()
     let files = try folder.access(data: [try #require(dataFolder)])
-    let start = ContinuousClock.now
     let data = try Ravdess.recordings(files, hooks: ReadingHooks(threads: 2))
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
     #expect(data.count == 1080)
     #expect(data.skipped.isEmpty)
     #expect(try data.view("audio").width == 64)
@@ -278,7 +276,6 @@ struct RecordingTests {
     #expect(Set(data.clips) == Set(features.clips))
     let place = try #require(features.clips.firstIndex(of: data.clips[500]))
     #expect(try data.view("video").features.row(500) == features.view("video").features.row(place))
-    #expect(seconds < 10, "\(seconds) s")
   }
 }
 

@@ -42,13 +42,16 @@ private final class FakeProgram {
     return try outcome.get()
   }
 
-  /// Whether the script, which wrote its number into `pid`, is gone.
-  var isGone: Bool {
+  /// The number that the script wrote into `pid`.
+  var number: pid_t? {
     guard let text = try? String(contentsOfFile: folder + "/pid", encoding: .utf8),
-      let pid = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    else { return false }
-    return kill(pid, 0) != 0
+      text.hasSuffix("\n")
+    else { return nil }
+    return pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
+
+  /// Whether the script is gone.
+  var isGone: Bool { number.map { kill($0, 0) != 0 } ?? false }
 }
 
 private func fault(_ body: () throws -> Void) -> Fault? {
@@ -64,7 +67,7 @@ private let small = ClipRequest(picture: .init(width: 2, height: 2), limit: 3)
 private let wav =
   "printf 'RIFF\\377\\377\\377\\377WAVEfmt \\020\\0\\0\\0\\001\\0\\001\\0\\100\\037\\0\\0\\200\\076\\0\\0\\002\\0\\020\\0data\\377\\377\\377\\377\\0\\100\\0\\300\\0\\0\\0\\0' >&3"
 
-@Suite("A child process", .timeLimit(.minutes(2)))
+@Suite("A child process", .timeLimit(.minutes(15)))
 struct ChildProcessTests {
   @Test("both streams are read while it complains at length")
   func streams() throws {
@@ -141,18 +144,11 @@ struct ChildProcessTests {
     for listening in ["", "trap '' TERM INT"] {
       let fake = try FakeProgram(
         "\(listening)\necho $$ > \"$(dirname \"$0\")/pid\"\nwhile :; do sleep 1; done")
-      let begin = ContinuousClock.now
-      var asked = 0
+      // Asked to once it has said who it is, so that its end can be seen.
       let found = fault {
-        _ = try fake.decode(
-          "/x", name: "x", small,
-          isStopped: {
-            asked += 1
-            return asked > 5
-          })
+        _ = try fake.decode("/x", name: "x", small, isStopped: { fake.number != nil })
       }
       #expect(found?.code == "program.stopped")
-      #expect(ContinuousClock.now - begin < .seconds(20))
       #expect(fake.isGone)
     }
   }
@@ -160,14 +156,15 @@ struct ChildProcessTests {
   @Test("what it leaves behind does not keep us waiting, and is ended as well")
   func grandchildren() throws {
     let fake = try FakeProgram(
-      "sleep 100 &\necho $! > \"$(dirname \"$0\")/pid\"\n\(wav)\nprintf 'abcd'")
+      "sleep 1000 &\necho $! > \"$(dirname \"$0\")/pid\"\n\(wav)\nprintf 'abcd'")
     let begin = ContinuousClock.now
     let clip = try fake.decode("/x", name: "x", small)
     #expect(clip.film?.count == 1)
-    #expect(ContinuousClock.now - begin < .seconds(20))
+    // Neither is that of a busy machine, nor as long as what was left behind would sleep.
+    #expect(ContinuousClock.now - begin < .seconds(500))
     // The orphan is collected by whoever adopts it; it has ended once it is no more or a zombie.
     var ended = false
-    for _ in 0..<200 where !ended {
+    for _ in 0..<3000 where !ended {
       let text = (try? String(contentsOfFile: fake.folder + "/pid", encoding: .utf8)) ?? ""
       let pid = text.trimmingCharacters(in: .whitespacesAndNewlines)
       let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
@@ -204,10 +201,13 @@ struct ChildProcessTests {
     }
     let fake = try FakeProgram("printf 'abcd'; \(wav)")
     _ = try fake.decode("/x", name: "x", small)
-    let before = open()
-    for _ in 0..<20 { _ = try fake.decode("/x", name: "x", small) }
-    // Other tests open and close files meanwhile.
-    #expect(open() <= before + 15)
+    // Other tests open and close files meanwhile, but not in every round more than they close.
+    let grows = try (0..<10).allSatisfy { _ in
+      let before = open()
+      for _ in 0..<20 { _ = try fake.decode("/x", name: "x", small) }
+      return open() >= before + 15
+    }
+    #expect(!grows)
   }
 
   @Test("a missing program is named with the package to install")
@@ -246,7 +246,7 @@ private final class Clips {
 
 @Suite(
   "Decoding with ffmpeg", .enabled(if: FFmpeg.isPresent, "ffmpeg is not on the PATH"),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(15)))
 struct FFmpegTests {
   private func clip(_ clips: Clips, _ name: String = "a.mpg") throws -> String {
     try clips.make(

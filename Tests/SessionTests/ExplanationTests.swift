@@ -90,6 +90,16 @@ import Testing
     #expect(codes(in: run.text) == [], "\(run.text)")
   }
 
+  @Test func anExampleWritesNothing() {
+    for isNotebook in [false, true] {
+      let code = "save_text(\"a\", \"example-of-an-explanation.txt\")"
+      let run = ExampleRun(
+        isNotebook ? "```lupi\n\(code)\n```\n" : code, isNotebook: isNotebook, showsReport: false,
+        .plain)
+      #expect(codes(in: run.text) == ["file.no-output"], "\(run.text)")
+    }
+  }
+
   @Test func mostExplanationsHaveAnExample() {
     let count = Explanations.all.count { $0.fails != nil }
     #expect(count * 10 >= Explanations.all.count * 4)

@@ -10,7 +10,7 @@ extension Explanations {
       XDG_CACHE_HOME or HOME. Neither names a folder, which happens in bare containers. Set one
       of them:
 
-        XDG_CACHE_HOME=/tmp/cache lupi cache list
+        XDG_CACHE_HOME="$HOME/cache" lupi cache list
       """),
     Explanation(
       "cache.unwritable",

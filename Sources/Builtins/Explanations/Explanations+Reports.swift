@@ -25,9 +25,6 @@ extension Explanations {
       """,
       fails: """
         save_figure(plot([1, 2]), "loss.png")
-        """,
-      corrected: """
-        save_figure(plot([1, 2]), "help/loss.svg")
         """),
     Explanation(
       "import.name",

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The prompt as a person meets it, on a terminal.
-@Suite(.timeLimit(.minutes(10))) struct PromptTerminalTests {
+@Suite(.timeLimit(.minutes(15))) struct PromptTerminalTests {
   private static var program: String { Executable.products.appendingPathComponent("lupi").path }
 
   /// The prompt, ready.
