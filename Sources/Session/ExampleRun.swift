@@ -24,7 +24,7 @@ struct ExampleRun {
     console.errorPresentation = presentation
     do throws(Fault) {
       let invocation = try Invocation([
-        "--numerics", "exact", "--threads", "1", "--no-cache", "--timeout", "20",
+        "--numerics", "exact", "--threads", "1", "--no-cache", "--timeout", "60",
       ])
       var settings = try RunSettings(invocation, console)
       settings.writesFiles = false

@@ -135,15 +135,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "*", "_a*", "[", "![", "`", "<", "&", ">", "- ", "**a ", "*a _b ", "](", "[a](", "|", "\\",
-    "<!--", "[a][", "(", "x*",
-  ])
+  @Test(
+    .timeLimit(.minutes(15)),
+    arguments: [
+      "*", "_a*", "[", "![", "`", "<", "&", ">", "- ", "**a ", "*a _b ", "](", "[a](", "|", "\\",
+      "<!--", "[a][", "(", "x*",
+    ])
   func longAndDeepProseTakesNoTimeToSpeakOf(part: String) {
-    let text = String(repeating: part, count: 20_000)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = Self.html(text) }
-    #expect(time < .seconds(20), "\(part): \(time)")
+    // A reader whose time grows with the square would need hours for this, and the limit would end it.
+    #expect(!Self.html(String(repeating: part, count: 200_000)).isEmpty)
     _ = Self.html((0..<400).map { String(repeating: " ", count: $0 * 2) + "- a\n" }.joined())
   }
 

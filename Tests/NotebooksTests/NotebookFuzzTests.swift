@@ -13,7 +13,7 @@ import Testing
       Interpreter(
         library: TrialRun.library, host: host,
         limits: Limits(
-          steps: 20_000, depth: 100, nesting: 20, listCount: 2_000, stringBytes: 20_000, seconds: 5)
+          steps: 20_000, depth: 100, nesting: 20, listCount: 2_000, stringBytes: 20_000)
       )
     }
   }
