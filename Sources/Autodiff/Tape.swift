@@ -107,7 +107,7 @@ public final class Tape {
       shape, arena.floats(shape.count), needsGradient: needsGradient, owner: arena)
     let pass = Pass(self, operands, output)
     if let profile {
-      profile.measure(type(of: operation).name, isBackward: false) { operation.forward(pass) }
+      profile.measure(type(of: operation).name) { operation.forward(pass) }
     } else {
       operation.forward(pass)
     }

@@ -6,12 +6,12 @@ public struct AnyParameter: Sendable {
   public let info: ParameterInfo
   private let reader: @Sendable (inout Arguments) throws -> Value
   /// Whether a value is of the parameter's type.
-  let takes: @Sendable (Value) -> Bool
+  let matchesType: @Sendable (Value) -> Bool
 
   /// Forgets the type of a parameter.
   public init<T: Bindable>(_ parameter: Parameter<T>) {
     info = parameter.info
-    takes = parameter.takes
+    matchesType = parameter.matchesType
     reader = { try parameter.read(&$0).value }
   }
 

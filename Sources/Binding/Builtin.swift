@@ -28,7 +28,7 @@ public struct Builtin: Sendable {
   public let positionalLimit: Int
   /// The builtin as the interpreter calls it.
   public let function: NativeFunction
-  private let takesFirst: @Sendable (Value) -> Bool
+  private let takesFirst: (@Sendable (Value) -> Bool)?
 
   /// Declares a builtin; `body` receives the call and its typed, checked arguments.
   public init<each A: Bindable, R: Bindable>(
@@ -51,9 +51,8 @@ public struct Builtin: Sendable {
     repeat infos.append((each parameter).info)
     parameters = infos
     var checks: [@Sendable (Value) -> Bool] = []
-    repeat checks.append((each parameter).takes)
-    let nothing: @Sendable (Value) -> Bool = { _ in false }
-    takesFirst = checks.isEmpty ? nothing : checks[0]
+    repeat checks.append((each parameter).matchesType)
+    takesFirst = checks.first
     let names = infos.map(\.name)
     let isRequired = infos.map { $0.fallback == nil }
     function = NativeFunction(
@@ -96,8 +95,7 @@ public struct Builtin: Sendable {
     self.examples = examples
     positionalLimit = positional
     parameters = list.map(\.info)
-    let nothing: @Sendable (Value) -> Bool = { _ in false }
-    takesFirst = list.isEmpty ? nothing : list[0].takes
+    takesFirst = list.first?.matchesType
     let names = parameters.map(\.name)
     function = NativeFunction(name: name, parameterNames: names, positionalLimit: positional) {
       call in
@@ -110,7 +108,7 @@ public struct Builtin: Sendable {
   }
 
   /// Whether a value could be piped into the builtin: whether its first parameter is of that type.
-  public func takes(_ value: Value) -> Bool { takesFirst(value) }
+  public func takes(_ value: Value) -> Bool { takesFirst?(value) ?? false }
 
   /// `log_mel(clip: audio, bands: integer = 64, hop: number in s = 0.01) -> tensor`
   public var signature: String {

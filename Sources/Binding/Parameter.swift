@@ -32,7 +32,7 @@ public struct Parameter<T: Bindable>: Sendable {
   }
 
   /// Whether a value is of the parameter's type; its limits do not count.
-  @Sendable func takes(_ value: Value) -> Bool { (try? T.read(value)) != nil }
+  @Sendable func matchesType(of value: Value) -> Bool { (try? T.read(value)) != nil }
 
   /// The typed argument for this parameter, checked.
   func read(_ arguments: inout Arguments) throws -> T {
@@ -59,9 +59,9 @@ public struct Parameter<T: Bindable>: Sendable {
     return typed
   }
 
-  /// Whether the parameter could take a value.
+  /// Whether a value is of the parameter's type and within its limits.
   func accepts(_ value: Value) -> Bool {
-    guard let typed = (try? T.read(value)) ?? nil else { return false }
+    guard let typed = try? T.read(value) else { return false }
     return limit.map { $0.holds(typed) } ?? true
   }
 

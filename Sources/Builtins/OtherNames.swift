@@ -10,7 +10,6 @@ let otherNames: [String: String] = {
     "ones": "Write `zeros(shape) + 1`.", "median": "Write `quantile(x, 0.5)`.",
     "shape": "Write `x.shape`.", "plus": "Write `+`.", "ifelse": "Write `if c { a } else { b }`.",
     "any": "Write `len(filter(xs, c)) > 0`.", "all": "Write `len(filter(xs, c)) == len(xs)`.",
-    "explain": "Type `lupi explain` and the code in the shell.",
     "sum_by": "Write `sum(map(xs, f))`.", "unique": "`describe(clips)` lists the classes.",
   ]
   for (builtin, words) in synonyms {

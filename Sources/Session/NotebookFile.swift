@@ -31,7 +31,7 @@ struct NotebookFile {
   var folder: String { Self.folder(of: path) }
 
   /// The last part of the path, which is the same wherever the notebook lies.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { Self.name(of: path) }
 
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -100,8 +100,7 @@ struct Option: Sendable {
   static let version = Option(name: "--version", meaning: "Shows the version.")
 
   static let presentation: [Option] = [.color, .width, .ascii]
-  static let listening: [Option] =
-    [.threads, .numerics, .noCache] + presentation + [.help]
+  static let listening: [Option] = [.threads, .numerics, .noCache]
   static let running: [Option] = [
     .parameter, .data, .out, .threads, .numerics, .timeout, .memory, .noCache,
   ]

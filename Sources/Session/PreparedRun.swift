@@ -28,8 +28,7 @@ struct PreparedRun {
 
   /// Prepares runs of a notebook in a file.
   init(_ file: NotebookFile, _ settings: RunSettings) throws(Fault) {
-    try self.init(
-      file.notebook, in: file.folder, named: NotebookFile.name(of: file.path), settings)
+    try self.init(file.notebook, in: file.folder, named: file.name, settings)
   }
 
   /// A runner for one run; without a folder for results they are kept in memory, where one is given.

@@ -4,12 +4,6 @@ import Language
 import Notebooks
 import Synchronization
 
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#else
-  import Darwin
-#endif
-
 /// `lupi report`: runs a notebook and writes it for readers who have no lupi.
 struct ReportCommand {
   /// What a report can be written as; the name is the ending of the file.
@@ -86,7 +80,7 @@ struct ReportCommand {
   func run() throws(Fault) -> ExitCode {
     guard let path else { return .usage }
     let file = try NotebookFile(path)
-    guard !Self.isSame(path, target) else {
+    guard !FolderListing.isSame(path, target) else {
       throw Fault(
         "report.overwrite", "a report must not be written over its notebook, but `\(target)` is it",
         hint: "Choose another name after `-o`.")
@@ -94,8 +88,7 @@ struct ReportCommand {
     try OutputFile.check(target)
     // Where the notebook lies is no part of the report.
     let notebook = Notebook(name: file.name, bytes: file.notebook.source.bytes)
-    return try report(
-      PreparedRun(notebook, in: file.folder, named: NotebookFile.name(of: file.path), settings))
+    return try report(PreparedRun(notebook, in: file.folder, named: file.name, settings))
   }
 
   /// Runs a notebook that is no file, in the current folder, and writes the report.
@@ -168,13 +161,6 @@ struct ReportCommand {
       Report.Fact("quick", isQuick ? ["yes, without cells marked slow"] : []),
       Report.Fact("files read", workspace.filesRead),
     ]
-  }
-
-  /// Whether two paths lead to one file.
-  private static func isSame(_ path: String, _ other: String) -> Bool {
-    var (first, second) = (stat(), stat())
-    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 }
 

@@ -44,9 +44,7 @@ struct RunSettings: Sendable {
         "usage.option", "`--cache` and `--no-cache` must not be given together",
         hint: "Leave one of the two out.")
     }
-    cache =
-      invocation.has(.noCache)
-      ? nil : try console.terminal.cache(warn: console.warn)
+    cache = keepsCells ? try console.terminal.cache(warn: console.warn) : nil
   }
 
   /// The workspace of a notebook, or of the prompt where there is none.

@@ -11,61 +11,68 @@ struct Subcommand: Sendable {
   /// The options it takes.
   let options: [Option]
 
+  /// A command with options of its own, beside those that every command takes.
+  private init(name: String, operands: String, meaning: String, options own: [Option]) {
+    self.name = name
+    self.operands = operands
+    self.meaning = meaning
+    options = own + Option.presentation + [.help]
+  }
+
+  private static let runOptions =
+    Option.running + [.cache] + Option.selecting + [.keepGoing, .quick, .full, .outputs]
+
   static let main = Subcommand(
     name: "", operands: "[FILE.lupi]",
     meaning: "Runs a notebook; without one, starts the prompt or runs a script from a pipe.",
     options: [.expression, .version] + Option.running + [.cache]
-      + [.keepGoing, .quick, .full, .outputs] + Option.presentation + [.help])
+      + [.keepGoing, .quick, .full, .outputs])
   static let run = Subcommand(
     name: "run", operands: "FILE.lupi",
     meaning: "Runs a notebook from top to bottom and shows it as a report.",
-    options: Option.running + [.cache] + Option.selecting + [.keepGoing, .quick, .full, .outputs]
-      + Option.presentation + [.help])
+    options: runOptions)
   static let test = Subcommand(
     name: "test", operands: "FILE.lupi|FOLDER…",
     meaning: "Runs notebooks and compares what they show with their recorded outputs.",
-    options: [.accept, .quick] + Option.running + Option.presentation + [.help])
+    options: [.accept, .quick] + Option.running)
   static let watch = Subcommand(
     name: "watch", operands: "FILE.lupi",
     meaning: "Runs a notebook whenever it is saved; what has not changed is not run again.",
-    options: run.options)
+    options: runOptions)
   static let sweep = Subcommand(
     name: "sweep", operands: "FILE.lupi",
     meaning:
       "Runs a notebook with many values of its parameters and collects the results.",
-    options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache]
-      + Option.presentation
-      + [.help])
+    options: [.collect, .jobs, .tableOutput, .emit] + Option.running + [.cache])
   static let teach = Subcommand(
     name: "teach", operands: "FILE.lupi",
     meaning: "Goes through a notebook step by step, with exercises and hints.",
-    options: Option.running + [.cache] + Option.presentation + [.help])
+    options: Option.running + [.cache])
   static let handout = Subcommand(
     name: "handout", operands: "FILE.lupi",
     meaning: "Writes a notebook without the solutions of its exercises.",
-    options: [.handout] + Option.presentation + [.help])
+    options: [.handout])
   static let why = Subcommand(
     name: "why", operands: "FILE.lupi CELL",
     meaning: "Says whether a cell would run again, and what has changed.",
-    options: [.parameter, .data, .out, .numerics, .cache] + Option.presentation + [.help])
+    options: [.parameter, .data, .out, .numerics, .cache])
   static let check = Subcommand(
     name: "check", operands: "FILE.lupi|FOLDER…",
     meaning: "Finds mistakes in notebooks without running them.",
-    options: Option.presentation + [.help])
+    options: [])
   static let attest = Subcommand(
     name: "attest", operands: "[FILE.lupi]",
     meaning: "Runs a notebook and writes digests of all it makes to FILE.attest, to compare with "
       + "other machines.",
-    options: [.verify, .save, .quick] + Option.running + Option.presentation + [.help])
+    options: [.verify, .save, .quick] + Option.running)
   static let report = Subcommand(
     name: "report", operands: "FILE.lupi",
     meaning: "Runs a notebook and writes it as a page, as Markdown, as text or for Jupyter.",
-    options: [.output, .fold] + Option.running + [.keepGoing, .quick] + Option.presentation
-      + [.help])
+    options: [.output, .fold] + Option.running + [.keepGoing, .quick])
   static let importing = Subcommand(
     name: "import", operands: "FILE.ipynb",
     meaning: "Makes a notebook of the prose and the programs of one of Jupyter.",
-    options: [.notebookOutput] + Option.presentation + [.help])
+    options: [.notebookOutput])
   static let embed = Subcommand(
     name: "embed", operands: "MODEL CLIP…",
     meaning: "Computes the embedding of recordings with a trained network.",
@@ -81,17 +88,17 @@ struct Subcommand: Sendable {
   static let cache = Subcommand(
     name: "cache", operands: "list|verify|clean|merge [FILE.lupi|FOLDER…]",
     meaning: "Lists, checks, removes or merges results of cells and features of recordings.",
-    options: [.cache] + Option.presentation + [.help])
+    options: [.cache])
   static let helpCommand = Subcommand(
     name: "help", operands: "[NAME|COMMAND|WORDS…]",
     meaning: "Explains a builtin or a command, or searches for words.",
-    options: [.json, .manual] + Option.presentation + [.help])
+    options: [.json, .manual])
 
   static let explain = Subcommand(
     name: "explain", operands: "[CODE|AREA…]",
     meaning:
       "Explains an error such as shape.mismatch, with examples that it runs; lists all codes.",
-    options: Option.presentation + [.help])
+    options: [])
 
   /// Every command that has a word.
   static let all: [Subcommand] = [

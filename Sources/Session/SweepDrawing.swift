@@ -52,11 +52,4 @@ struct SweepDrawing {
     for (name, value) in values { interpreter.bind(name, to: value) }
     return (try? interpreter.evaluate(program, cell: "sweep"))?.display(presentation)
   }
-
-  /// Every choice of a value for each axis.
-  static func combinations(_ axes: [SweepPlan.Axis]) -> [[(name: String, text: String)]] {
-    axes.reduce([[]]) { found, axis in
-      found.flatMap { one in axis.values.map { one + [(name: axis.name, text: $0)] } }
-    }
-  }
 }

@@ -59,10 +59,10 @@ struct SweepTable {
       var fields = parameters.map { (name: $0.name, text: Self.json(ofText: $0.text)) }
       switch outcome {
       case .collected: fields += columns.map { (name: $0, text: Self.json(value($0, outcome))) }
-      case .failed(let problem): fields.append(("error", Self.quoted(problem.message)))
-      case .stopped: fields.append(("error", Self.quoted("interrupted")))
+      case .failed(let problem): fields.append(("error", jsonQuoted(problem.message)))
+      case .stopped: fields.append(("error", jsonQuoted("interrupted")))
       }
-      return "  {" + fields.map { "\(Self.quoted($0.name)): \($0.text)" }.joined(separator: ", ")
+      return "  {" + fields.map { "\(jsonQuoted($0.name)): \($0.text)" }.joined(separator: ", ")
         + "}"
     }
     return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
@@ -71,32 +71,15 @@ struct SweepTable {
   /// The value of a parameter: a number where the text is one that JSON can have.
   private static func json(ofText text: String) -> String {
     if text == "true" || text == "false" { return text }
-    guard let number = Double(text), number.isFinite else { return quoted(text) }
+    guard let number = Double(text), number.isFinite else { return jsonQuoted(text) }
     return Int(text).map { "\($0)" } ?? "\(number)"
   }
 
   private static func json(_ value: Value) -> String {
     if let number = value.number, !number.isFinite { return "null" }
     if value.isNone { return "null" }
-    guard value.number != nil || value.bool != nil else { return quoted(plain(value) ?? "") }
+    guard value.number != nil || value.bool != nil else { return jsonQuoted(plain(value) ?? "") }
     return plain(value) ?? "null"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": out += "\\" + String(scalar)
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 
   /// A value without quotes, every digit of a number; nothing for none.
@@ -108,8 +91,8 @@ struct SweepTable {
 
   /// The table and, where there are numbers, a figure: drawn by the builtins that draw a notebook's.
   func text(_ settings: RunSettings, _ presentation: Presentation) -> String {
-    var shown = finished.filter { _ in hasRows }
-    guard !shown.isEmpty else { return "nothing was collected" }
+    let shown = finished
+    guard hasRows, !shown.isEmpty else { return "nothing was collected" }
     let drawing = SweepDrawing(settings)
     let swept = plan.swept
     var fields = swept.map { axis in
@@ -117,7 +100,6 @@ struct SweepTable {
     }
     fields += columns.map { name in (name, Value.list(shown.map { value(name, $0.outcome) })) }
     var parts = [drawing.table(fields, presentation) ?? csv]
-    shown = finished
     for column in columns {
       if let figure = figure(of: column, drawing, presentation) {
         parts.append(figure)
@@ -155,7 +137,7 @@ struct SweepTable {
     func mean(_ values: [Double]) -> Double {
       values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
     }
-    let series = SweepDrawing.combinations(Array(axes.dropFirst(isLine ? 1 : 0)))
+    let series = SweepPlan.combinations(Array(axes.dropFirst(isLine ? 1 : 0)))
     let words = averages ? "mean \(column)" : column
     if isLine {
       let rows = series.map { wanted -> (String, Value) in

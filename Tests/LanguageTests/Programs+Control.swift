@@ -202,6 +202,10 @@ extension Programs {
       check false  #! check.failed:7
       fn f() { seed 3 }  #! syntax.top-level:10
       ___  #! exercise.hole:1
+      fn filled(a, b=1) = a
+      filled(b=2, ___)  #! exercise.hole:13
+      filled(a=2, ___)  #! exercise.hole:13
+      filled(b=2, 3)  #! syntax.argument-order:13
       x <- 1  #! syntax.foreign-operator:3
       x := 1  #! syntax.foreign-operator:3
       x += 1  #! syntax.foreign-operator:3

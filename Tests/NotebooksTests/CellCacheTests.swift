@@ -65,7 +65,7 @@ import Testing
     _ = bench.calls
     _ = bench.run(notebook) { $0.parameters = [("size", "3")] }
     #expect(bench.calls == ["0", "1", "2", "1"])
-    // `3` is another override than none, but the same value.
+    // `2` is another override than none, but the same value.
     let default2 = bench.run(notebook) { $0.parameters = [("size", "2")] }
     #expect(bench.calls == [])
     #expect(default2.runner.reused.count == 4)
@@ -231,6 +231,18 @@ import Testing
     #expect(bench.calls == [])
     #expect(bench.seen(text.replacing("big[599]", with: "big[0]")).contains("b: 0.5"))
     #expect(bench.calls.count == 601)
+  }
+
+  @Test(arguments: [.nan, .infinity, -1, 1e300])
+  func anEntryWithoutATimeIsNone(seconds: Double) {
+    func bytes(_ seconds: Double) -> [UInt8] {
+      CellEntry(
+        notebook: "a.lupi", cell: "a", parts: [],
+        outcomes: [.init(observations: [], seconds: seconds)]
+      ).bytes()
+    }
+    #expect(CellEntry(bytes(2))?.outcomes.first?.seconds == 2)
+    #expect(CellEntry(bytes(seconds)) == nil)
   }
 
   @Test func damageOfAnyKindIsNoticed() {

@@ -59,8 +59,7 @@ public struct TrainedModel {
     let file = try bytes.withUnsafeBytes { try SafetensorsFile.decode($0, name: path) }
     let environment = NotebookEnvironment(
       host: host, files: files, numerics: numerics, cache: cache?.features, progress: progress)
-    let interpreter = Interpreter(
-      library: Catalogue.standard.builtins.map(\.function), host: environment)
+    let interpreter = Interpreter(library: Workspace.library, host: environment)
     run = try RunValue(
       file, name: path, numerics,
       layer: LayerText(catalogue: .standard, evaluation: interpreter.evaluation).layer)
@@ -108,11 +107,6 @@ public struct TrainedModel {
             + calibration.data
         )
       })
-  }
-
-  /// What the network hears, in words.
-  public var hearing: String {
-    (try? run.hearing().recipe.fingerprint) ?? ""
   }
 
   private func answer(

@@ -17,7 +17,8 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - notebookFolder: Where the notebook lies; files are looked for here first.
   ///   - dataFolders: Further folders that may be read.
-  ///   - outputFolder: The folder that may be written; it is made when something is written.
+  ///   - outputFolder: The folder that may be written; it is made when something is written. Without it,
+  ///     nothing is written.
   ///   - isExact: Whether arithmetic gives the same bits on every machine, or as fast as can be.
   ///   - threads: How many threads may be used; no result depends on it.
   ///   - cache: Where to keep what is slow to make; no result depends on it.
@@ -47,7 +48,7 @@ public struct Workspace: Sendable {
   }
 
   /// Every builtin, made when a program names it.
-  private static var library: Library {
+  static var library: Library {
     Library(
       names: { Catalogue.standard.builtins.map(\.name) },
       find: { Catalogue.standard[$0]?.function }, otherNames: otherNames)

@@ -157,8 +157,8 @@ extension Explanations {
       "param.choice",
       """
       The notebook lists the values that this parameter may take, and this is none of them.
-      Capital letters count. `lupi check` shows nothing about it, since the value may come from
-      the command line; the line that begins with `param` has the list.
+      Capital letters count. `lupi check` finds a default that is none of them; what `-p` sets is
+      looked at when the notebook runs. The line that begins with `param` has the list.
       """,
       fails: """
         param schedule = "stage" in ["staged", "joint"]  "how it is taught"

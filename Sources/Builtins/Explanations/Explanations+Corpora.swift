@@ -29,9 +29,9 @@ extension Explanations {
     Explanation(
       "corpus.unknown",
       """
-      A few corpora are known by name: `japanese-vowels` and `synthetic` are part of it,
-      `ravdess` you bring. Anything else is read from a table of clips that you write: see `lupi
-      help manifest`.
+      Some corpora are known by name: `japanese-vowels` and `synthetic` are part of lupi, others
+      such as `ravdess` you bring, and `lupi help corpus` lists them. Anything else is read from a
+      table of clips that you write: see `lupi help manifest`.
       """),
     Explanation(
       "manifest.empty",
@@ -58,9 +58,9 @@ extension Explanations {
     Explanation(
       "manifest.no-views",
       """
-      A manifest names the files of at least one view, in a column whose cells end in `.npy` or
-      `.wav`; the name of the column becomes the name of the view. No column of this table does
-      so. Add one:
+      A manifest names the files of at least one view: features, as in `a1.npy`, or recordings, as
+      in `a1.wav` and `a1.mp4`. The name of their column becomes the name of the view. No column
+      of this table names such files. Add one:
 
         clip,emotion,audio
         a1,happy,a1.wav

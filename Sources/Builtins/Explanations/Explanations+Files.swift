@@ -15,9 +15,9 @@ extension Explanations {
     Explanation(
       "cache.unwritable",
       """
-      The features could be computed but not kept, so the next run has to compute them again. No
-      result depends on it. Make room or permissions in the folder of the message, name another
-      in XDG_CACHE_HOME, or run with `--no-cache`.
+      Features of recordings, or results of cells, could be computed but not kept, so the next run
+      has to compute them again. No result depends on it. Make room or permissions in the folder of
+      the message, or run with `--no-cache`; for features XDG_CACHE_HOME names another folder.
       """),
     Explanation(
       "file.device",

@@ -62,8 +62,8 @@ extension Explanations {
       "npy.magic",
       """
       A `.npy` file begins with a fixed mark, and this file does not. It may be an archive of
-      several arrays (`.npz`), or another file under this name. Write one array with
-      `numpy.save`.
+      several arrays (`.npz`), which `load_npz` reads, or another file under this name.
+      Write one array with `numpy.save`.
       """),
     Explanation(
       "npy.truncated",

@@ -58,7 +58,6 @@ extension TracedTensor {
     guard whole != 0 else {
       return value(try tape.scale(variable, by: 0, plus: 1))
     }
-    var result = variable
     var bits = Swift.abs(whole)
     var square = variable
     var product: Variable?
@@ -67,7 +66,7 @@ extension TracedTensor {
       bits >>= 1
       if bits > 0 { square = try tape.square(square) }
     }
-    result = product ?? variable
+    let result = product ?? variable
     guard whole < 0 else { return value(result) }
     return value(try tape.divide(tape.constant(Tensor(1)), result))
   }

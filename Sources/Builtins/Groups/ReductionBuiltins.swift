@@ -96,12 +96,17 @@ let reductionBuiltins: [Builtin] = [
   Builtin(
     "argmax", .tensors, "Finds the place of the largest number, from 0.",
     Parameter<Numbers>("x", "Numbers; the first of several equal ones counts."), axisParameter,
-    returns: "integer or tensor", seeAlso: ["max"],
+    details:
+      "A tensor holds no integers. For positions, as `names[i]` needs them, ask each row by itself.",
+    returns: "integer or tensor", seeAlso: ["max", "max_by"],
     examples: [
       Example("argmax([3, 7, 5])", shows: "1"),
       Example(
         "scores = [[0.1, 2.0, 0.3], [1.5, 0.2, 0.9]]\nargmax(scores, axis=1).values",
         shows: "[1.0, 0.0]"),
+      Example(
+        "names = [\"calm\", \"angry\"]\n[names[argmax(row)] for row in [[0.1, 2.0], [1.5, 0.2]]]",
+        shows: "[\"angry\", \"calm\"]"),
     ]
   ) { _, x, axis -> Value in
     guard x.tensor.count > 0 else {

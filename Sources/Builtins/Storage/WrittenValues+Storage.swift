@@ -1,3 +1,4 @@
+import Binding
 import Diagnostics
 import Distillation
 import Language
@@ -49,44 +50,31 @@ extension ModelValue: Storable {
   }
 }
 
-extension ObjectiveValue: Storable {
+/// A value that shows itself as the call that makes it, and is kept as that.
+protocol StoredAsCall: Storable, ForeignBindable {}
+
+extension StoredAsCall {
+  func write(to writer: StorageWriter) { writer.text(summary) }
+
+  init(from reader: StorageReader) throws {
+    self = try reader.surroundings.made(reader.text(), as: Self.self)
+  }
+}
+
+extension ObjectiveValue: StoredAsCall {
   static var storedName: String { "objective" }
-
-  func write(to writer: StorageWriter) { writer.text(summary) }
-
-  init(from reader: StorageReader) throws {
-    self = try reader.surroundings.made(reader.text(), as: Self.self)
-  }
 }
 
-extension OptimizerValue: Storable {
+extension OptimizerValue: StoredAsCall {
   static var storedName: String { "optimizer" }
-
-  func write(to writer: StorageWriter) { writer.text(summary) }
-
-  init(from reader: StorageReader) throws {
-    self = try reader.surroundings.made(reader.text(), as: Self.self)
-  }
 }
 
-extension RateValue: Storable {
+extension RateValue: StoredAsCall {
   static var storedName: String { "rate" }
-
-  func write(to writer: StorageWriter) { writer.text(summary) }
-
-  init(from reader: StorageReader) throws {
-    self = try reader.surroundings.made(reader.text(), as: Self.self)
-  }
 }
 
-extension HeaderValue: Storable {
+extension HeaderValue: StoredAsCall {
   static var storedName: String { "header" }
-
-  func write(to writer: StorageWriter) { writer.text(summary) }
-
-  init(from reader: StorageReader) throws {
-    self = try reader.surroundings.made(reader.text(), as: Self.self)
-  }
 }
 
 extension Note: Storable {

@@ -97,7 +97,4 @@ public struct HeardClips: Sendable {
     }
     return omissions.skipped
   }
-
-  /// What was left out, once for each kind of problem.
-  public func skipped(of wanted: [Wanted]) -> [SkippedClips] { Self.skipped(failures, wanted) }
 }

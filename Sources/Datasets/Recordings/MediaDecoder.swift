@@ -13,9 +13,7 @@ struct MediaDecoder {
   private let program: Result<FFmpeg, Fault>
   private let isStopped: @Sendable () -> Bool
 
-  init(
-    files: FileAccess, features: MediaFeatures, hooks: ReadingHooks, wishes: [RecordingReader.Wish]
-  ) {
+  init(files: FileAccess, features: MediaFeatures, hooks: ReadingHooks) {
     self.files = files
     self.features = features
     soundShelf = features.sound.flatMap { hooks.cache?.shelf($0.settings.text) }

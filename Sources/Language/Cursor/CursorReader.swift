@@ -88,8 +88,7 @@ struct CursorReader {
       if call != nil, innermost == .leftParenthesis { return .argument }
       return .value
     case .leftBrace: return crossesLine || !isBegun ? .statement : .value
-    case .fn: return .nothing
-    case .for: return .nothing
+    case .fn, .for: return .nothing
     case let kind where kind.endsValue:
       if crossesLine, innermost == nil || innermost == .leftBrace { return .statement }
       return .behindValue

@@ -88,6 +88,8 @@ extension Builder {
   }
 
   private mutating func check(_ signature: CallCheck, _ call: CallSyntax, positional: Int) {
+    // What is still to be written may be what is missing.
+    guard !call.hasOpenEnd else { return }
     guard let (fault, index) = signature.violation(call, positional: positional) else { return }
     var span = call.span
     if let index {

@@ -35,6 +35,9 @@ struct Expression: Sendable {
   let span: SourceSpan
   /// How deeply expressions are nested below this one; bounded, because walking them recurses.
   let depth: Int
+
+  /// Whether the reader is to write it.
+  var isHole: Bool { if case .hole = kind { true } else { false } }
 }
 
 /// A part of a text with interpolations.
@@ -78,6 +81,11 @@ struct CallSyntax: Sendable {
     let name: String?
     let nameSpan: SourceSpan?
     let value: Expression
+  }
+
+  /// Whether a hole stands behind a named argument, where another one may belong.
+  var hasOpenEnd: Bool {
+    arguments.drop { $0.name == nil }.contains { $0.name == nil }
   }
 }
 

@@ -124,7 +124,8 @@ extension ProgramParser {
     return CallSyntax.Argument(name: nil, nameSpan: nil, value: try parseExpression())
   }
 
-  /// Positional arguments come first, and no name stands twice.
+  /// Positional arguments come first, and no name stands twice. A hole may stand anywhere: a named
+  /// argument may belong there.
   private func checkOrder(_ arguments: [CallSyntax.Argument]) throws(SyntaxProblem) {
     var seen: [String: SourceSpan] = [:]
     for argument in arguments {
@@ -135,7 +136,7 @@ extension ProgramParser {
           problem.notes = [.init("it is given here first", span: first)]
           throw problem
         }
-      } else if !seen.isEmpty {
+      } else if !seen.isEmpty, !argument.value.isHole {
         throw SyntaxProblem(
           "syntax.argument-order", "a positional argument cannot follow a named one",
           at: argument.value.span, hint: "Give it a name, or put it first.")

@@ -67,7 +67,7 @@ public final class CellCache {
   /// A version as it is, or would be, kept.
   func kept(_ version: Version) -> KeptValue? {
     if version.kept == nil, let value = version.binding?.value {
-      version.kept = keep(value, version)?.value
+      version.kept = keep(value, version).value
     }
     return version.kept
   }
@@ -75,7 +75,7 @@ public final class CellCache {
   /// What would be kept of a value, and its bytes.
   private func keep(_ value: Value, _ version: Version? = nil) -> (
     value: KeptValue, bytes: [UInt8], isComplete: Bool
-  )? {
+  ) {
     let writer = StorageWriter()
     do { try writer.value(value) } catch { writer.leaveOut() }
     version?.isComplete = writer.isComplete
@@ -173,8 +173,7 @@ public final class CellCache {
   /// Keeps what a cell did. Nothing is kept of a cell that showed what cannot be read again.
   func keep(
     _ key: CellKey, cell: String, index: Int?, outputs: [CellOutput], seconds: Double,
-    seed: UInt64?,
-    observations: Observations
+    seed: UInt64?, observations: Observations
   ) {
     guard observations.isRepeatable else { return }
     var outcome = CellEntry.Outcome(observations: observations.bytes, seconds: seconds, seed: seed)
@@ -182,14 +181,14 @@ public final class CellCache {
       switch output {
       case .text(let text): outcome.outputs.append(.text(text))
       case .value(let value):
-        guard let kept = keep(value), kept.value.isReadable, write(kept.value, kept.bytes) else {
-          return
-        }
+        let kept = keep(value)
+        guard kept.value.isReadable, write(kept.value, kept.bytes) else { return }
         outcome.outputs.append(.value(kept.value))
       }
     }
     for version in current.values.filter({ $0.cell == index }).sorted(by: { $0.name < $1.name }) {
-      guard let value = version.binding?.value, var kept = keep(value, version) else { return }
+      guard let value = version.binding?.value else { return }
+      var kept = keep(value, version)
       guard kept.isComplete else { return }
       if kept.value.isReadable, !write(kept.value, kept.bytes) {
         kept.value = KeptValue(digest: kept.value.digest, isReadable: false, bytes: nil)

@@ -81,9 +81,6 @@ struct CellEntry: Sendable {
     self.outcomes = outcomes
   }
 
-  /// Every entry of its own that holds a value of this one.
-  var valuePlaces: [String] { outcomes.flatMap(\.valuePlaces) }
-
   private static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var digest = Digest()
     bytes.withUnsafeBytes { digest.combine($0) }
@@ -122,6 +119,8 @@ extension CellEntry.Outcome {
 
   fileprivate init(from reader: StorageReader) throws {
     self.init(observations: try reader.data(), seconds: try reader.double())
+    // Times are drawn as whole numbers.
+    guard (0...1e12).contains(seconds) else { throw Fault.unreadable("a kept time") }
     outputs = try reader.list {
       try reader.bool() ? .text(reader.text()) : .value(KeptValue(from: reader))
     }

@@ -30,9 +30,9 @@ struct MarkdownParser {
       } else if !paragraph.isEmpty, !Self.interrupts(line, bytes) {
         paragraph.append(bytes)
         index += 1
-      } else if let block = block(lines, &index, line, depth: depth) {
+      } else if let found = block(lines, &index, line, depth: depth) {
         end(&paragraph, &out)
-        if let block = block.block { out.append(block) }
+        out += found
       } else {
         paragraph.append(bytes)
         index += 1
@@ -42,34 +42,35 @@ struct MarkdownParser {
     return out
   }
 
-  /// The block that begins on a line that is no paragraph, if one does; a comment gives none.
+  /// The block that begins on a line, unless that is a paragraph; a comment is passed over and gives
+  /// none.
   private mutating func block(
     _ lines: [Line], _ index: inout Int, _ line: MarkdownLine, depth: Int
-  ) -> (block: MarkdownBlock?, Void)? {
+  ) -> [MarkdownBlock]? {
     let bytes = lines[index]
     guard line.indentation < 4 else { return nil }
     if let mark = FenceMark(bytes, from: line.first, to: line.end) {
-      return (fence(lines, &index, line, mark), ())
+      return [fence(lines, &index, line, mark)]
     }
     if line.begins(with: "<!--", in: bytes) {
       skipComment(lines, &index)
-      return (nil, ())
+      return []
     }
     if let level = line.headingLevel(in: bytes) {
       index += 1
-      return (.heading(level, Self.headingText(bytes, from: line.first + level)), ())
+      return [.heading(level, Self.headingText(bytes, from: line.first + level))]
     }
     if Self.isRule(line, bytes) {
       index += 1
-      return (.rule, ())
+      return [.rule]
     }
     if depth < Self.deepest, bytes[line.first] == 0x3E {
-      return (quotation(lines, &index, depth: depth), ())
+      return [quotation(lines, &index, depth: depth)]
     }
     if depth < Self.deepest, let item = ListItem(line, bytes) {
-      return (list(lines, &index, item, depth: depth), ())
+      return [list(lines, &index, item, depth: depth)]
     }
-    return table(lines, &index).map { ($0, ()) }
+    return table(lines, &index).map { [$0] }
   }
 
   /// Whether a line ends a paragraph above it, without a blank line between.

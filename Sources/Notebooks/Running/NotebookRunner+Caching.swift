@@ -8,8 +8,7 @@ extension NotebookRunner {
     guard cell.options.cache != false, cell.error == nil else {
       return run(cell, code, nil, cache)
     }
-    let key = key(cell, code, cache)
-    guard let key else { return run(cell, code, nil, cache) }
+    guard let key = key(cell, code, cache) else { return run(cell, code, nil, cache) }
     if replay(key, cell, cache) { return .succeeded }
     guard let flights = cache.flights else { return run(cell, code, key, cache) }
     guard flights.enter(key, isStopped: { self.host.isInterrupted }) else { return .interrupted }
@@ -58,7 +57,7 @@ extension NotebookRunner {
     guard status == .succeeded else { return status }
     cache.adopt(bindings(of: cell.index, code), of: cell.index)
     // What was made again may not be what it was: then the cell is another one.
-    if let key, self.key(cell, code, before: cell.index, cache) == key {
+    if let key, keyOfRead(cell, code, cache) == key {
       cache.keep(
         interpreter.evaluation.wasSeedAsked ? key : key.forAnySeed, cell: cell.name,
         index: cell.index, outputs: shown, seconds: seconds,
@@ -68,13 +67,11 @@ extension NotebookRunner {
   }
 
   /// The key of a cell that has run, of the values that it has read.
-  private func key(
-    _ cell: Cell, _ code: Program, before index: Int, _ cache: CellCache
-  ) -> CellKey? {
-    guard let input = cache.inputs[index] else { return nil }
+  private func keyOfRead(_ cell: Cell, _ code: Program, _ cache: CellCache) -> CellKey? {
+    guard let input = cache.inputs[cell.index] else { return nil }
     return cache.key(
-      code, as: "cell", name: program.keys[index], isQuiet: cell.options.quiet, seed: input.seed,
-      overrides: interpreter.parameterOverrides, reading: input.versions)
+      code, as: "cell", name: program.keys[cell.index], isQuiet: cell.options.quiet,
+      seed: input.seed, overrides: interpreter.parameterOverrides, reading: input.versions)
   }
 
   /// What a cell has bound.

@@ -40,12 +40,13 @@ public struct SweepPlan: Sendable {
   public var swept: [Axis] { axes.filter { $0.values.count > 1 } }
 
   /// The runs: a value for each parameter, the last parameter changing fastest.
-  public var runs: [[(name: String, text: String)]] {
-    var runs: [[(name: String, text: String)]] = [[]]
-    for axis in axes {
-      runs = runs.flatMap { run in axis.values.map { run + [(name: axis.name, text: $0)] } }
+  public var runs: [[(name: String, text: String)]] { Self.combinations(axes) }
+
+  /// Every choice of a value for each axis, that of the last changing fastest.
+  public static func combinations(_ axes: [Axis]) -> [[(name: String, text: String)]] {
+    axes.reduce([[]]) { found, axis in
+      found.flatMap { one in axis.values.map { one + [(name: axis.name, text: $0)] } }
     }
-    return runs
   }
 
   private static func values(of name: String, _ text: String) throws(Fault) -> [String] {

@@ -128,7 +128,7 @@ final class LineEditor {
     _ = lupi_set_number(edit, el, EL_SIGNAL, 0)
     _ = lupi_set_text(edit, el, EL_EDITOR, "emacs")
     _ = lupi_set_history(edit, el, entries)
-    // Marks what takes no room on the line, see `styledPrompt`.
+    // The 1 is the mark around what takes no room on the line, see `marked`.
     _ = lupi_set_prompt(edit, el, { LineEditor.of($0)?.prompt }, 1)
     _ = lupi_set_reader(edit, el) { el, out in
       guard let out, let editor = LineEditor.of(el) else { return 0 }

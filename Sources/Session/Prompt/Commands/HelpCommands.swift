@@ -9,7 +9,7 @@ extension ColonCommand {
 
   static let apropos = ColonCommand(
     word: ":apropos", operands: "WORDS", kind: .words,
-    meaning: "Finds builtins whose help has all these words."
+    meaning: "Finds builtins whose help has these words, or most of them."
   ) { prompt, operand throws(Fault) in
     guard !operand.isEmpty else {
       throw Fault(
