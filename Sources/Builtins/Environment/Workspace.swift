@@ -17,13 +17,13 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - notebookFolder: Where the notebook lies; files are looked for here first.
   ///   - dataFolders: Further folders that may be read.
-  ///   - outputFolder: The folder that may be written; it is made when something is written.
+  ///   - outputFolder: The folder that may be written, made when something is; with `nil`, none may be.
   ///   - isExact: Whether arithmetic gives the same bits on every machine, or as fast as can be.
   ///   - threads: How many threads may be used; no result depends on it.
   ///   - cache: Where to keep what is slow to make; no result depends on it.
   /// - Throws: `file.missing-folder`.
   public init(
-    notebookFolder: String, dataFolders: [String], outputFolder: String, isExact: Bool,
+    notebookFolder: String, dataFolders: [String], outputFolder: String?, isExact: Bool,
     threads: Int, cache: CacheFolder? = nil
   ) throws(Fault) {
     files = try FileAccess(
