@@ -1,8 +1,9 @@
+import Diagnostics
+
 /// Decimal numbers from bytes, correctly rounded, at about 15 ns each.
 ///
-/// Numbers of at most 15 digits and a small exponent are computed exactly: the digits and the power
-/// of ten are both representable, so one multiplication or division rounds once (W. D. Clinger, "How
-/// to read floating point numbers accurately", PLDI 1990). The rest goes to the standard library.
+/// Numbers of at most 19 digits and a small exponent are computed exactly by ``DecimalNumber``. The rest goes
+/// to the standard library.
 public enum NumberParser {
   /// The number that fills `range`, spaces around it allowed; `nil` if it is none.
   public static func double(_ bytes: [UInt8], _ range: Range<Int>) -> Double? {
@@ -57,38 +58,7 @@ public enum NumberParser {
       total += behind
     }
     guard place == count, total > 0, total <= 15 else { return nil }
-    let value = Double(digits) / powerOfTen(behind)
-    return isNegative ? -value : value
-  }
-
-  /// The powers of ten that a double holds exactly; a table that needs no check whether it is there.
-  @inline(__always)
-  private static func powerOfTen(_ exponent: Int) -> Double {
-    switch exponent {
-    case 0: 1
-    case 1: 1e1
-    case 2: 1e2
-    case 3: 1e3
-    case 4: 1e4
-    case 5: 1e5
-    case 6: 1e6
-    case 7: 1e7
-    case 8: 1e8
-    case 9: 1e9
-    case 10: 1e10
-    case 11: 1e11
-    case 12: 1e12
-    case 13: 1e13
-    case 14: 1e14
-    case 15: 1e15
-    case 16: 1e16
-    case 17: 1e17
-    case 18: 1e18
-    case 19: 1e19
-    case 20: 1e20
-    case 21: 1e21
-    default: 1e22
-    }
+    return DecimalNumber.nearest(digits, exponent: -behind).map { isNegative ? -$0 : $0 }
   }
 
   private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<
@@ -115,7 +85,7 @@ public enum NumberParser {
     private var exponent = 0
     private var negative = false
 
-    /// `nil` if the text is not a plain decimal number of at most 15 significant digits.
+    /// `nil` if the text is not a plain decimal number of at most 19 significant digits.
     @inline(__always)
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
       var position = range.lowerBound
@@ -133,7 +103,7 @@ public enum NumberParser {
         if digit < 10 {
           sawDigit = true
           if digits != 0 || digit != 0 { count += 1 }
-          guard count <= 15 else { return nil }
+          guard count <= DecimalNumber.mostDigits else { return nil }
           digits = digits &* 10 &+ UInt64(digit)
           if sawPoint { exponent -= 1 }
         } else if bytes[position] == 46, !sawPoint {
@@ -164,21 +134,10 @@ public enum NumberParser {
       }
     }
 
-    /// The value, if one operation computes it.
+    /// The value, if digits and exponent say it exactly enough.
     @inline(__always)
     var double: Double? {
-      let magnitude = Double(digits)
-      let value: Double
-      if exponent == 0 || digits == 0 {
-        value = magnitude
-      } else if exponent < 0, exponent >= -22 {
-        value = magnitude / powerOfTen(-exponent)
-      } else if exponent > 0, exponent <= 22 {
-        value = magnitude * powerOfTen(exponent)
-      } else {
-        return nil
-      }
-      return negative ? -value : value
+      DecimalNumber.nearest(digits, exponent: exponent).map { negative ? -$0 : $0 }
     }
   }
 }

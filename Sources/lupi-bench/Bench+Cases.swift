@@ -41,7 +41,7 @@ extension Bench {
         (kind.rawValue, { try InterpreterCase(kind) })
       }
       + ProcessCase.Kind.allCases.map { kind in
-        (kind.rawValue, { try ProcessCase(kind) })
+        (kind.rawValue, { try ProcessCase(kind, numerics) })
       }
   }
 }

@@ -8,7 +8,7 @@ struct Bench {
     let description: String
   }
 
-  private let options: Options
+  let options: Options
 
   init(_ options: Options) {
     self.options = options
@@ -22,6 +22,7 @@ struct Bench {
       throw Options.Problem(
         description: "no case is called like \(listed(options.filters, conjunction: "or"))")
     }
+    if options.comparesThreads { return try compareThreads(makers.map(\.name)) }
     let before = try options.againstPath.map { try Baseline(path: $0) }
     let conditions =
       "\(BLASInfo.current?.description ?? "no OpenBLAS"), \(options.numerics.mode.rawValue), "
@@ -32,10 +33,7 @@ struct Bench {
     }
     var measurements: [Measurement] = []
     for (name, make) in makers {
-      let test = try make()
-      if let problem = try test.verify() {
-        throw WrongResult(description: "\(name) gives a wrong result: \(problem)")
-      }
+      let test = try verified(name, make)
       let timing = try Timing(seconds: options.seconds) { try test.run() }
       print(options.json ? json(test, timing) : line(test, timing))
       measurements.append(Measurement(name, timing))
@@ -46,6 +44,15 @@ struct Bench {
       print()
       for line in BaselineComparison(before: before, now: now).lines { print(line) }
     }
+  }
+
+  /// A case whose result is right.
+  func verified(_ name: String, _ make: () throws -> any BenchCase) throws -> any BenchCase {
+    let test = try make()
+    if let problem = try test.verify() {
+      throw WrongResult(description: "\(name) gives a wrong result: \(problem)")
+    }
+    return test
   }
 
   private func line(_ test: any BenchCase, _ timing: Timing) -> String {

@@ -12,6 +12,8 @@ struct Options {
   var seconds = 1.0
   var json = false
   var showsHelp = false
+  /// Whether one thread is compared with several instead.
+  var comparesThreads = false
   var numerics = Numerics.fast
   /// Where the measurements are kept, for later comparison.
   var savePath: String?
@@ -20,7 +22,7 @@ struct Options {
 
   static let help = """
     lupi-bench [FILTER…] [--seconds S] [--threads N] [--mode fast|exact] [--json]
-               [--save FILE] [--against FILE]
+               [--save FILE] [--against FILE] | [--scaling]
 
     Times the kernels and training steps of lupi. Every case checks its own result first.
     FILTER     run only cases whose name contains it
@@ -31,6 +33,8 @@ struct Options {
     --save     also write the measurements to FILE
     --against  also compare with the measurements in FILE, and mark what differs
                by more than the noise
+    --scaling  instead run each case on one thread and on those of --threads (default 2
+               then) in turns, and say how many times faster the several are
     """
 
   init(_ arguments: [String]) throws {
@@ -48,6 +52,7 @@ struct Options {
         numerics.threads = try value(argument) { Int($0).flatMap { $0 > 0 ? $0 : nil } }
       case "--mode": numerics.mode = try value(argument) { Numerics.Mode(rawValue: $0) }
       case "--json": json = true
+      case "--scaling": comparesThreads = true
       case "--save": savePath = try value(argument) { $0 }
       case "--against": againstPath = try value(argument) { $0 }
       case "--help", "-h": showsHelp = true
@@ -58,5 +63,10 @@ struct Options {
         filters.append(argument)
       }
     }
+    guard comparesThreads else { return }
+    if json || savePath != nil || againstPath != nil {
+      throw Problem(description: "--scaling must stand without --json, --save and --against")
+    }
+    numerics.threads = max(2, numerics.threads)
   }
 }

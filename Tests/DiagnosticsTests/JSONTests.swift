@@ -18,6 +18,54 @@ import Testing
     #expect(JSONValue(parsing: "-0")?.double?.sign == .minus)
   }
 
+  /// Doubles of all sizes read back with all their bits, however they are written.
+  @Test func doublesReadBack() {
+    var state: UInt64 = 3
+    for turn in 0..<50_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // Every other one from 2^-31 to 2.
+      let ordinary = state & 0x1FF_FFFF_FFFF_FFFF | 0x3E0 << 52
+      let bits = (turn % 2 == 0 ? ordinary : state) ^ state << 63
+      let number = Double(bitPattern: bits)
+      guard number.isFinite else { continue }
+      let read = JSONValue(parsing: "\(number)")?.double
+      #expect(read?.bitPattern == number.bitPattern, "\(number)")
+    }
+  }
+
+  /// A list of numbers is kept as such, and is the same value as one that was put together.
+  @Test func listsOfNumbers() {
+    let value = JSONValue(parsing: "[1, -2.5,3e2 ]")
+    #expect(value?.doubles == [1, -2.5, 300])
+    #expect(value?.items == [.number(1), .number(-2.5), .number(300)])
+    #expect(value == .array([.number(1), .number(-2.5), .number(300)]))
+    #expect(value?.text == "[1,-2.5,300]")
+    #expect(value?.indentedText == "[\n 1,\n -2.5,\n 300\n]\n")
+    #expect(value?.integers == nil)
+    #expect(JSONValue(parsing: "[1,2]")?.integers == [1, 2])
+    #expect(JSONValue(parsing: "[1,\"nan\"]")?.doubles?.count == 2)
+    #expect(JSONValue(parsing: "[1,\"a\"]")?.doubles == nil)
+    #expect(JSONValue(parsing: "[]")?.doubles == [])
+    #expect(JSONValue(parsing: "1")?.doubles == nil)
+    // Many keep the memory that they were read into; the next list must not write there.
+    let long = Array(0..<3000).map(Double.init)
+    let text = "[" + long.map { "\($0)" }.joined(separator: ",") + "]"
+    let lists = JSONValue(parsing: "[\(text),[7,8],\(text)]")?.items
+    #expect(lists?.map(\.doubles) == [long, [7, 8], long])
+  }
+
+  /// Something else among numbers is found wherever it stands.
+  @Test func listsOfNumbersAndOthers() {
+    #expect(
+      JSONValue(parsing: "[1,2,[3,4],\"a\",5]")
+        == .array([
+          .number(1), .number(2), .array([.number(3), .number(4)]), .string("a"), .number(5),
+        ]))
+    for text in ["[1,]", "[1 2]", "[1,2", "[1,-]", "[1,,2]", "[1,2}", "[1,02]", "[1,2.]", "[-"] {
+      #expect(JSONValue(parsing: text) == nil, "\(text)")
+    }
+  }
+
   @Test(arguments: [
     "null", "true", "0", "-0", "12", "-3.25", "1e3", "1.5E-7", "\"\"", "[]", "{}", " [ 1 , 2 ] ",
     "{\"a\":[{\"b\":null}]}", "\"\\u00e9\\ud83d\\ude00\\n\\/\"",
@@ -44,6 +92,12 @@ import Testing
       String(repeating: "[", count: count) + String(repeating: "]", count: count)
     }
     #expect(JSONValue(parsing: nested(60)) != nil)
+    #expect(JSONValue(parsing: nested(64)) != nil)
+    #expect(JSONValue(parsing: nested(65)) == nil)
+    // A number in the innermost list is one level deeper.
+    let (open, close) = (String(repeating: "[", count: 63), String(repeating: "]", count: 63))
+    #expect(JSONValue(parsing: open + "1" + close) != nil)
+    #expect(JSONValue(parsing: open + "[1]" + close) == nil)
     #expect(JSONValue(parsing: nested(100_000)) == nil)
     #expect(JSONValue(parsing: String(repeating: "{\"a\":", count: 100_000)) == nil)
   }

@@ -87,24 +87,18 @@ extension SoundRecipe.Step {
   }
 
   fileprivate init?(_ json: JSONValue) {
-    func integers(_ name: String) -> [Int]? {
-      guard let items = json[name]?.items else { return nil }
-      let numbers = items.compactMap(\.integer)
-      return numbers.count == items.count ? numbers : nil
-    }
     if case .boolean(let spread)? = json["normalize_clips"] {
       self = .normalize(dividesBySpread: spread)
-    } else if let sizes = integers("add_deltas"), sizes.count == 2,
+    } else if let sizes = json["add_deltas"]?.integers, sizes.count == 2,
       (3...999).contains(sizes[0]), (1...2).contains(sizes[1])
     {
       self = .deltas(width: sizes[0], order: sizes[1])
-    } else if let positions = integers("take_features") {
+    } else if let positions = json["take_features"]?.integers {
       self = .features(positions)
-    } else if let positions = integers("take_steps") {
+    } else if let positions = json["take_steps"]?.integers {
       self = .steps(positions)
     } else if let parts = json["standardize"]?.items, parts.count == 2,
-      let means = parts[0].items?.compactMap(\.double),
-      let deviations = parts[1].items?.compactMap(\.double),
+      let means = parts[0].doubles, let deviations = parts[1].doubles,
       let scale = try? Standardization(
         means: means.map { Float($0) }, deviations: deviations.map { Float($0) })
     {

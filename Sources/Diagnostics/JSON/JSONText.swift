@@ -24,7 +24,8 @@ extension JSONValue {
     let margin = "\n" + String(repeating: " ", count: depth + 1)
     let end = "\n" + String(repeating: " ", count: depth)
     switch self {
-    case .array(let items) where !items.isEmpty:
+    case .array, .numbers:
+      guard let items, !items.isEmpty else { return text }
       return "[" + items.map { margin + $0.indented(depth + 1) }.joined(separator: ",") + end + "]"
     case .object(let fields) where !fields.isEmpty:
       return "{"

@@ -10,8 +10,10 @@ public enum JSONValue: Equatable, Sendable {
   case number(Double)
   /// A text.
   case string(String)
-  /// Values in order.
+  /// Values in order; what is read is ``numbers(_:)`` instead, if there are only such.
   case array([JSONValue])
+  /// Finite numbers in order, one at least.
+  case numbers([Double])
   /// Values with names, in the order of the text.
   case object([(String, JSONValue)])
 
@@ -20,8 +22,11 @@ public enum JSONValue: Equatable, Sendable {
 
   /// Parses a whole text; `nil` if it is not JSON or nested more than 64 deep.
   public init?(parsing bytes: [UInt8]) {
-    var parser = JSONParser(bytes)
-    guard let value = parser.document() else { return nil }
+    let value = bytes.withUnsafeBufferPointer { bytes in
+      var parser = JSONParser(bytes)
+      return parser.document()
+    }
+    guard let value else { return nil }
     self = value
   }
 
@@ -53,7 +58,24 @@ public enum JSONValue: Equatable, Sendable {
   public var string: String? { if case .string(let text) = self { text } else { nil } }
 
   /// Values in order.
-  public var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+  public var items: [JSONValue]? {
+    switch self {
+    case .array(let items): items
+    case .numbers(let numbers): numbers.map { .number($0) }
+    default: nil
+    }
+  }
+
+  /// Numbers in order, each as ``double`` reads it; `nil` where an item is none.
+  public var doubles: [Double]? {
+    switch self {
+    case .numbers(let numbers): return numbers
+    case .array(let items):
+      let numbers = items.compactMap(\.double)
+      return numbers.count == items.count ? numbers : nil
+    default: return nil
+    }
+  }
 
   /// Texts in order; `nil` where an item is none.
   public var strings: [String]? {
@@ -73,15 +95,11 @@ public enum JSONValue: Equatable, Sendable {
     return fields.first { $0.0 == name }?.1
   }
 
-  /// An array of whole numbers.
+  /// Whole numbers in order; `nil` where an item is none.
   public var integers: [Int]? {
-    guard case .array(let items) = self else { return nil }
-    var numbers: [Int] = []
-    for item in items {
-      guard case .number(let number) = item, let integer = Int(exactly: number) else { return nil }
-      numbers.append(integer)
-    }
-    return numbers
+    guard let items else { return nil }
+    let integers = items.compactMap(\.integer)
+    return integers.count == items.count ? integers : nil
   }
 
   /// The value as text without spaces.
@@ -91,7 +109,7 @@ public enum JSONValue: Equatable, Sendable {
     case .boolean(let value): value ? "true" : "false"
     case .number(let value): Int(exactly: value).map(String.init) ?? "\(value)"
     case .string(let value): jsonQuoted(value)
-    case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
+    case .array, .numbers: "[" + (items ?? []).map(\.text).joined(separator: ",") + "]"
     case .object(let fields):
       "{" + fields.map { jsonQuoted($0.0) + ":" + $0.1.text }.joined(separator: ",") + "}"
     }
