@@ -17,8 +17,7 @@ public struct Workspace: Sendable {
   /// - Parameters:
   ///   - notebookFolder: Where the notebook lies; files are looked for here first.
   ///   - dataFolders: Further folders that may be read.
-  ///   - outputFolder: The folder that may be written; it is made when something is written. Without it,
-  ///     nothing is written.
+  ///   - outputFolder: The folder that may be written, made when something is; with `nil`, none may be.
   ///   - isExact: Whether arithmetic gives the same bits on every machine, or as fast as can be.
   ///   - threads: How many threads may be used; no result depends on it.
   ///   - cache: Where to keep what is slow to make; no result depends on it.
