@@ -14,6 +14,7 @@ final class TeachSession {
   /// Whether what happens is shown; not while steps that were done before are done again.
   private let curtain = Curtain()
   private let view: ProgressView
+  private let reel = FrameReel()
   private lazy var memory = MemoryStorage()
   private lazy var lesson = makeLesson()
   private var progress = TeachProgress()
@@ -49,7 +50,10 @@ final class TeachSession {
     var options = settings.options(declared: prepared.program.numerics)
     options.keepGoing = true
     return NotebookLesson(
-      prepared.runner(options, else: memory, progress: view.show) { printer.add($0) })
+      prepared.runner(options, else: memory, progress: view.show) { [reel] event in
+        reel.add(event)
+        printer.add(event)
+      })
   }
 
   // MARK: Steps
@@ -161,6 +165,7 @@ final class TeachSession {
       case ":help": help(exercise != nil)
       case ":hint": say(hint(of: cell) ?? "There is no hint for this cell.")
       case ":solution": showSolution(exercise)
+      case _ where entry.hasPrefix(":replay"): replay(entry.dropFirst(7))
       case "":
         if let exercise, prepared.program.needsAnswer(exercise) {
           let holes = holes(of: cell)
@@ -181,7 +186,9 @@ final class TeachSession {
           return .on
         }
       case _ where entry.hasPrefix(":"):
-        let known = [":fill", ":hint", ":skip", ":back", ":solution", ":quit", ":help"]
+        let known = [
+          ":fill", ":hint", ":skip", ":back", ":solution", ":replay", ":quit", ":help",
+        ]
         console.show(
           Fault(
             "teach.command", "there is no command `\(entry)` here",
@@ -273,6 +280,21 @@ final class TeachSession {
     if let piece = drawing.piece(for: .started(cell, isSelected: true)) { say(piece.text) }
   }
 
+  /// Shows the frames that a cell has shown, one after another.
+  private func replay(_ operand: Substring) {
+    let rate = operand.isEmpty ? FrameReel.rate : Double(operand)
+    guard let rate, FrameReel.rates.contains(rate) else {
+      console.show(
+        Fault(
+          "teach.replay",
+          "`:replay` takes the frames a second, from 0.1 to 30, but has `\(operand)`",
+          hint: "Write `:replay` or, for example, `:replay 5`."))
+      return
+    }
+    guard !reel.isEmpty else { return say("No training was watched so far.") }
+    reel.play(rate, on: console)
+  }
+
   private func help(_ isExercise: Bool) {
     let enter =
       isExercise ? "runs the cell; where it has holes, type your version instead" : "runs the cell"
@@ -283,6 +305,7 @@ final class TeachSession {
       :hint      shows a hint        :solution  shows how it can be solved
       :skip      goes on without     :back      goes back to the cell before
       :quit      ends; the next time begins here
+      :replay    shows the frames of a watched training one after another
       Anything else is tried out and changes nothing in the notebook.
       """)
   }

@@ -37,6 +37,12 @@ struct Terminal: Sendable {
     return ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
   }
 
+  /// The terminal's height at this moment, if it tells.
+  static func currentRows() -> Int? {
+    var size = winsize()
+    return ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : nil
+  }
+
   /// Whether lines can be edited: there is a terminal on both sides that understands more than text.
   var canEdit: Bool {
     inputIsTerminal && outputIsTerminal

@@ -30,7 +30,7 @@ struct WhyCommand {
     for error in errors { console.show(error) }
     guard errors.isEmpty else { return .usage }
     let found = runner.explain(index)
-    for reason in found where reason.cell.index == index || reason.fate == .runs {
+    for reason in found where reason.cell.index == index || reason.isOpen {
       console.output.write(words(reason) + "\n")
       for why in reason.reasons { console.output.write("  \(why)\n") }
     }
@@ -44,13 +44,25 @@ struct WhyCommand {
       return "\(name) does not run again: what it does is kept" + Self.saved(seconds)
     case .runs: return "\(name) runs again:"
     case .skipped(let why): return "\(name) is skipped: \(why.words)"
-    case .waits(let other):
-      return "\(name) comes after `\(other)`, and runs if what it reads changes"
+    case .depends(let values):
+      let words = values.map { "`\($0.name)` of `\($0.cell)`" }
+      let come = values.count == 1 ? "comes out as it was" : "come out as they were"
+      return "\(name) does not run again if \(listed(words)) \(come)"
     }
   }
 
   private static func saved(_ seconds: Double) -> String {
     seconds < 0.1 ? "" : ", which saves \(Duration.milliseconds(Int(seconds * 1000)).words)"
+  }
+}
+
+extension CellReason {
+  /// Whether the cell would run, or could.
+  fileprivate var isOpen: Bool {
+    switch fate {
+    case .runs, .depends: true
+    case .kept, .skipped: false
+    }
   }
 }
 

@@ -17,6 +17,7 @@ import Testing
     both = teacher(audio=ear, video=eye, embedding=4, classes=clips.classes, fusion="gated")
     hear = student(audio=ear, embedding=4, classes=clips.classes, header=am_softmax(margin=0.3))
     big = fit(both, train, epochs=2)
+    seen = fit(hear, train, epochs=2, watch=r -> {loss: 1, figure: scatter([1, 2], [3, r.parameters])})
     alone = fit(hear, few, epochs=2, validation=test, patience=1, optimizer=sgd(rate=0.1, momentum=0.5))
     taught = distill(hear, from=big, on=train, epochs=1, schedule="staged-finetune")
     kept = lesson(big, on=train)
@@ -42,6 +43,8 @@ import Testing
     ("sparkline([1, 3, 2])", FigureValue.self),
     ("panels([sparkline([1, 2]), plot([1, 4, 2])])", FigureValue.self),
     ("am_softmax(margin=0.3)", HeaderValue.self), ("aam_softmax(ramp=0.5)", HeaderValue.self),
+    ("seen", RunValue.self), ("seen.frames", FramesValue.self),
+    ("seen.frames[1..]", FramesValue.self),
     ("kept", LessonValue.self), ("held", LessonValue.self), ("both", ModelValue.self),
     ("hear", ModelValue.self),
     ("ear", NetworkValue.self), ("steps", NetworkValue.self),

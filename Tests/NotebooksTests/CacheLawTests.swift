@@ -21,6 +21,10 @@ import Testing
     "if b > 20 { a = 5 }", "show(c)", "a", "[f(a), f(b)]", "b = f(b)", "c = c + [f(len0)]",
     "g = f\nb = g(2)", "seed 5", "a = file(\"x\") == none", "a = 7", "{a, b} = {a: b, b: a}",
     "fail(\"now\")", "show(heavy([a, b, c]))", "c = [i * 0.5 for i in 0..<400]",
+    "f = twice(f)", "fs = [f, x -> x + b, {g: (x, y=a) -> x - y}]", "f = fs[1]", "f = fs[2].g",
+    "fn f(x) = if x < 2 { a } else { later(x) }\nfn later(x) = f(x - 2) + b", "show(f)",
+    "fn f(x) { y = x + len0\n  y + c[0] }", "draw = 4", "f = x -> fail(\"{x}\")", "f(1)",
+    "fn twice(g) = x -> g(g(x) + a)", "# a comment", "show(f == fs[0])",
   ]
 
   private static func edit(_ draft: inout Draft, _ random: inout SeededGenerator) {
@@ -46,7 +50,13 @@ import Testing
     let bench = CacheBench()
     var random = SeededGenerator(seed: UInt64(seed))
     var draft = Draft(cells: [
-      ("start", ["seed 1", "a = 1", "b = 2", "c = [1]", "len0 = 3", "fn f(x) = x"]),
+      (
+        "start",
+        [
+          "seed 1", "a = 1", "b = 2", "c = [1]", "len0 = 3", "fn f(x) = x",
+          "fn twice(g) = x -> g(g(x))", "fs = [f, f, {g: f}]",
+        ]
+      ),
       ("one", ["show(a)"]), ("two", ["b = f(b)", "b"]), ("three", ["c = c + [a]"]),
     ])
     for step in 0..<40 {

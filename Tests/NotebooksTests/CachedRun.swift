@@ -64,7 +64,8 @@ final class CacheBench: CellStorage, CellSurroundings {
     return record.lines + prose + problems + ["\(summary.exit), seed \(runner.interpreter.seed)"]
   }
 
-  /// `heavy(x)` is x, and counted; `file("a")` is the text of a file, `clock()` what cannot be repeated.
+  /// `heavy(x)` is x, and counted; `file("a")` is the text of a file, `clock()` what cannot be repeated,
+  /// `opaque(x)` what cannot be kept.
   private var library: [NativeFunction] {
     [
       NativeFunction(name: "heavy", parameterNames: ["value"]) { [self] call in
@@ -78,6 +79,9 @@ final class CacheBench: CellStorage, CellSurroundings {
           state.seen?[name] = state.files[name] ?? "nothing"
           return state.files[name].map { .string($0) } ?? .none
         }
+      },
+      NativeFunction(name: "opaque", parameterNames: ["value"]) { call in
+        .foreign(Opaque(value: call.positional.first ?? .none))
       },
       NativeFunction(name: "clock", parameterNames: []) { [self] _ in
         state.withLock { state in
@@ -135,4 +139,15 @@ final class CacheBench: CellStorage, CellSurroundings {
   }
   func replay(_ observations: [UInt8]) {}
   func settle() {}
+}
+
+/// A value of a type that cannot be kept.
+private struct Opaque: Foreign {
+  let value: Value
+  let typeName = "opaque"
+  let summary = "opaque"
+  func digest(into digest: inout Digest) { value.digest(into: &digest) }
+  func isEqual(to other: any Foreign) -> Bool {
+    (other as? Opaque).map { Value.areEqual($0.value, value) } ?? false
+  }
 }

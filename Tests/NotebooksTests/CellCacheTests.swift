@@ -113,7 +113,6 @@ import Testing
       #expect(bench.seen(variant) == bench.seen(variant, uses: false))
     }
     _ = bench.calls
-    // A function cannot be kept: its cell runs again where its value is needed, and shows nothing.
     let other = text("z = 1", 2).replacing("f(1)", with: "f(2)")
     #expect(bench.seen(other) == bench.seen(other, uses: false))
   }

@@ -55,9 +55,14 @@ import Testing
     let picture = NativeFunction(name: "picture", parameterNames: []) { _ in
       .foreign(Pictures(exhibits: try Pictures.sample()))
     }
+    let frames = NativeFunction(name: "frames", parameterNames: []) { _ in
+      let parts = try Pictures.sample()
+      let frames = ["begin", "end"].map { Exhibit.Frame($0, parts) }
+      return .foreign(Pictures(exhibits: [.frames(title: "2 <moments>", frames)]))
+    }
     _ = NotebookRunner(
       NotebookProgram(notebook), options: options,
-      makeInterpreter: { Interpreter(library: TrialRun.library + [picture], host: $0) },
+      makeInterpreter: { Interpreter(library: TrialRun.library + [picture, frames], host: $0) },
       sink: events.add
     ).run()
     var style = Report.Style()
@@ -89,6 +94,24 @@ import Testing
     for text in [Self.text, "", "no cells", "```lupi\n```\n", "```lupi #a\nfail(\"x\")\n```\n"] {
       try PageCheck(Self.report(text).html).check()
     }
+  }
+
+  @Test func framesAreChoicesWithoutAScript() throws {
+    let text = "```lupi #seen\nframes()\n```\n```lupi #again\nshow(frames())\nframes()\n```\n"
+    let report = Self.report(text)
+    try PageCheck(report.html).check()
+    let html = report.html
+    for part in [
+      "<legend>2 &lt;moments&gt;</legend>",
+      "<label><input type=\"radio\" name=\"frames-seen-0\"/> begin</label>",
+      "<label><input type=\"radio\" name=\"frames-seen-0\" checked=\"checked\"/> end</label>",
+      "name=\"frames-again-0\"", "name=\"frames-again-1\"", "<caption>Marks</caption>",
+    ] { #expect(html.contains(part), "\(part)") }
+    // Every frame has its picture, once, and the style of pictures is there.
+    #expect(html.components(separatedBy: "<svg").count == 1 + 3 * 2)
+    #expect(html.contains(SVGRenderer.styleSheet))
+    #expect(report.text.contains("2 <moments>; the last: end"))
+    #expect(report.jupyter.indentedText.contains("the last: end"))
   }
 
   @Test func equalRunsGiveEqualReports() {

@@ -39,6 +39,22 @@ import Testing
     URL(fileURLWithPath: path).deletingLastPathComponent().path
   }
 
+  @Test func aDataSetIsTablesOnAPage() throws {
+    let path = try Scratch.notebook(
+      "```lupi #data\nlabel_budget(synthetic(clips=40, emotions=4), 3)\n```\n")
+    defer { try? FileManager.default.removeItem(atPath: folder(of: path)) }
+    let page = folder(of: path) + "/r.html"
+    #expect(lupi(["report", path, "-o", page]).status == 0)
+    let html = try read(page)
+    for part in [
+      "<strong>synthetic, 40 clips, 12 labelled</strong>", "SYNTHETIC: not evidence about people",
+      "<th scope=\"col\">view</th>", "<th scope=\"row\">audio</th>",
+      "<th scope=\"col\">emotion</th>", "<th scope=\"col\" class=\"n\">labelled</th>",
+      "<td class=\"n\">10</td><td class=\"n\">3</td>",
+    ] { #expect(html.contains(part), "\(part)\n\(html)") }
+    #expect(!html.contains("█"))
+  }
+
   @Test(arguments: ["html", "md", "txt", "ipynb"])
   func aReportIsTheSameWhereverTheNotebookLies(ending: String) throws {
     var texts: [String] = []

@@ -28,7 +28,6 @@ import Testing
     ```
     """
 
-  /// Ten times, or as often as LUPI_KILLS says.
   @Test func everyMomentIsSafe() throws {
     let path = try Scratch.notebook(notebook)
     let folder = String(path.dropLast("/n.lupi".count))
@@ -38,7 +37,7 @@ import Testing
     let expected = try Executable.run(["run", path, "--cache", folder + "/whole"])
     #expect(expected.status == 0, "\(expected.errors)")
     let seconds = (clock.now - start) / .seconds(1)
-    let count = ProcessInfo.processInfo.environment["LUPI_KILLS"].flatMap { Int($0) } ?? 10
+    let count = Self.rounds
     var finished: Set<String> = []
     for round in 0..<count {
       let process = try Executable.start(["run", path])
@@ -66,6 +65,83 @@ import Testing
     let next = try Executable.run(["run", path])
     #expect(next.status == 0 && next.output == expected.output, "\(next.errors)")
   }
+
+  /// A report that is killed at any moment leaves the old page or the new one, and nothing that a person
+  /// sees; the next report is whole, the same bytes as ever.
+  @Test(arguments: ["html", "md", "txt", "ipynb"]) func aKilledReportIsOldOrNew(
+    _ format: String
+  ) throws {
+    let notebooks = ["3.5", "4.5"].map { rate in
+      """
+      # Growth at \(rate)
+      ```lupi #grow
+      values = [i * \(rate) for i in 0..<4000]
+      ```
+      It ends at {{ values[3999] }}.
+      ```lupi #see
+      show(plot([values[40 * i] for i in 0..<100]))
+      show(table({step: [i for i in 0..<400], value: [values[i] for i in 0..<400]}))
+      ```
+      """
+    }
+    let path = try Scratch.notebook(notebooks[0])
+    let folder = String(path.dropLast("/n.lupi".count))
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let page = folder + "/page." + format
+    func report() throws -> String {
+      let result = try Executable.run(["report", path, "-o", page])
+      #expect(result.status == 0, "\(result.errors)")
+      return try String(contentsOfFile: page, encoding: .utf8)
+    }
+    func write(_ notebook: String) throws {
+      try notebook.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let pages = try notebooks.map { notebook in
+      try write(notebook)
+      return try report()
+    }
+    #expect(pages[0] != pages[1])
+    let seconds = (clock.now - start) / .seconds(2)
+    for round in 0..<Self.rounds {
+      // What is kept of cells would leave little to interrupt.
+      try? FileManager.default.removeItem(atPath: folder + "/.lupi")
+      try write(notebooks[round % 2])
+      let process = try Executable.start(["report", path, "-o", page])
+      if round % 2 == 0 {
+        let share = Double(round * 7 % Self.rounds + 1) / Double(Self.rounds)
+        usleep(UInt32(seconds * share * 1_000_000))
+      } else {
+        // The page is being written, and waits for the disk.
+        while process.isRunning, Self.leftOver(in: folder).isEmpty { usleep(50) }
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let left = try String(contentsOfFile: page, encoding: .utf8)
+      #expect(pages.contains(left), "a part of a page: \(left.utf8.count) bytes")
+      let seen = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(Set(seen.filter { !$0.hasPrefix(".") }) == ["n.lupi", "page." + format])
+      // After an hour, what is left over goes with the next report.
+      for name in Self.leftOver(in: folder) {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -7200)],
+          ofItemAtPath: folder + "/" + name)
+      }
+      #expect(try report() == pages[round % 2])
+      #expect(Self.leftOver(in: folder).isEmpty)
+    }
+  }
+
+  /// What killed processes left of files that they were writing.
+  private static func leftOver(in folder: String) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return (names ?? []).filter { $0.hasPrefix(".lupi-") }
+  }
+
+  /// Ten, or as many as LUPI_KILLS says.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["LUPI_KILLS"].flatMap { Int($0) }.map { max(1, $0) } ?? 10
 
   @Test func severalRunsAtOnceAreSafe() throws {
     let path = try Scratch.notebook(notebook)

@@ -38,6 +38,34 @@ import Testing
     return (String(path.dropLast("/n.lupi".count)), path)
   }
 
+  @Test func aWatchedTrainingIsShownAgainFrameByFrame() throws {
+    let path = try Scratch.notebook(
+      """
+      ```lupi #learn
+      clips = synthetic(clips=20)
+      hear = student(network(inputs="audio"), clips.classes, embedding=2)
+      fit(hear, clips, epochs=2, watch=r -> "seen {len(embed(r, clips))}").frames
+      ```
+      ```lupi #end
+      1
+      ```
+      """)
+    defer { try? FileManager.default.removeItem(atPath: String(path.dropLast("/n.lupi".count))) }
+    let input = [":replay", "", ":replay", ":replay 0", ":replay x", ""]
+    let taught = lupi(["teach", path], input: input)
+    #expect(taught.status == 0, "\(taught.errors)")
+    #expect(taught.output.contains("No training was watched so far."))
+    #expect(taught.output.contains("3 frames of a training; the last: epoch 2\n\"seen 20\""))
+    for frame in ["1/3  epoch 0\n\"seen 20\"\n", "2/3  epoch 1\n", "3/3  epoch 2\n"] {
+      #expect(taught.output.contains(frame), "\(taught.output)")
+    }
+    #expect(taught.errors.contains("takes the frames a second, from 0.1 to 30, but has `0`"))
+    #expect(taught.errors.contains("but has `x`"))
+    // What was kept is shown without being computed.
+    let again = lupi(["teach", path], input: [":restart", "", ":replay", ""])
+    #expect(again.output.contains("2/3  epoch 1\n\"seen 20\"\n"), "\(again.output)")
+  }
+
   @Test func fromBeginningToEnd() throws {
     let (folder, path) = try lesson()
     defer { try? FileManager.default.removeItem(atPath: folder) }

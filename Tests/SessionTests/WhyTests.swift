@@ -34,6 +34,7 @@ import Testing
     func why(_ cell: String, _ options: String...) -> String {
       lupi(["why", path, cell] + options).output
     }
+    let settingsRun = "`settings` runs again:\n  its code has changed\n"
     try write("a\n1\n2\n", "data.csv")
     #expect(why("sum").contains("`settings` runs again:\n  nothing is kept of it\n"))
     #expect(lupi(["run", path]).status == 0)
@@ -44,7 +45,13 @@ import Testing
     try write(notebook.replacingOccurrences(of: "#sum", with: "#total"), "n.lupi")
     #expect(why("total").contains("nothing is kept of it"))
     try write(notebook.replacingOccurrences(of: "seed 3", with: "seed 4"), "n.lupi")
-    #expect(why("data").contains("`data` comes after `settings`"))
+    // A seed that nobody asks for changes nothing that comes later.
+    #expect(why("data") == settingsRun + "`data` does not run again: what it does is kept\n")
+    #expect(
+      why("sum") == settingsRun
+        + "`sum` does not run again if `size` of `settings` comes out as it was\n")
+    #expect(
+      why("noise") == settingsRun + "`noise` runs again:\n  the seed has changed\n")
     try write(notebook, "n.lupi")
     let seeded = why("noise", "-p", "seed=8")
     #expect(seeded.contains("the seed has changed"), "\(seeded)")
@@ -52,7 +59,17 @@ import Testing
     #expect(why("sum", "--numerics", "exact").contains("the numerics have changed"))
     try write("a\n1\n3\n", "data.csv")
     #expect(why("data") == "`data` runs again:\n  the file `data.csv` has changed\n")
-    #expect(why("sum").contains("`sum` comes after `data`, and runs if what it reads changes"))
+    #expect(
+      why("sum") == "`data` runs again:\n  the file `data.csv` has changed\n"
+        + "`sum` does not run again if `rows` of `data` comes out as it was\n")
+    try write(notebook.replacingOccurrences(of: "sum(rows.a) +", with: "sum(rows.a) -"), "n.lupi")
+    #expect(why("sum").hasSuffix("`sum` runs again:\n  its code has changed\n"))
+    // The same rows in another file: the cell that reads them runs, and nothing after it.
+    try write(notebook, "n.lupi")
+    try write("a\r\n1\r\n2\r\n", "data.csv")
+    #expect(why("sum").hasSuffix("if `rows` of `data` comes out as it was\n"))
+    #expect(lupi(["run", path, "--only", "data"]).status == 0)
+    #expect(why("sum") == "`sum` does not run again: what it does is kept\n")
     #expect(lupi(["why", path, "nothing"]).status == 2)
     #expect(lupi(["why", path]).status == 2)
   }

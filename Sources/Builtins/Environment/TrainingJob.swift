@@ -12,14 +12,21 @@ struct TrainingJob {
   let hooks: TrainingHooks
   private let call: Call
   private let keepsDiverged: Bool
+  private let watch: TrainingWatch?
 
   init(
     _ call: Call, _ task: String, length: TrainingSettings.Length, batch: Int,
     _ optimizer: OptimizerValue,
     _ patience: Int?, _ clip: Double?, _ standardize: Bool, _ seed: Int?, keepsDiverged: Bool,
-    checkpoint: String? = nil
+    checkpoint: String? = nil, watch: Function? = nil
   ) throws {
     let environment = try call.environment()
+    guard checkpoint == nil || watch == nil else {
+      throw Fault(
+        "call.arguments", "a training takes `checkpoint` or `watch`, but has both",
+        hint: "Leave one out: what was shown before an interruption is not in a checkpoint.",
+        parameter: "watch")
+    }
     self.call = call
     self.keepsDiverged = keepsDiverged
     settings.length = length
@@ -47,7 +54,11 @@ struct TrainingJob {
           total: progress.epochs, unit: "epoch", figures: figures))
     }
     hooks.checkpoint = checkpoint.map { CheckpointStorage($0, environment.files) }
-    hooks.shelf = environment.trainings
+    let watch = watch.map { TrainingWatch($0, call, environment.numerics) }
+    hooks.watch = watch.map { watch in { try watch.look(at: $0, $1) } }
+    // All of a training that is watched is seen, or it would matter whether it was interrupted.
+    hooks.shelf = watch == nil ? environment.trainings : nil
+    self.watch = watch
     self.hooks = hooks
   }
 
@@ -57,7 +68,8 @@ struct TrainingJob {
     let value = RunValue(
       run: run, numerics: settings.numerics,
       origins: Dictionary(
-        origins.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first }))
+        origins.map { ($0.name, $0.origin) }, uniquingKeysWith: { first, _ in first }),
+      frames: watch?.frames ?? [])
     if run.isCancelled {
       let epochs = run.stages.reduce(0) { $0 + $1.history.epochs.count }
       if epochs > 0 { try call.environment().keepPartial(value.value) }

@@ -71,6 +71,13 @@ extension Explanations {
       remove the folder `.lupi` and report what you did.
       """),
     Explanation(
+      "storage.large",
+      """
+      A value holds so many others, or the same one so many times over, that writing it down takes
+      longer than making it again. The cell that binds it is not kept, and neither is a cell that
+      reads it: they run each time, and you should never see this error.
+      """),
+    Explanation(
       "checkpoint.nowhere",
       """
       A training was asked to keep checkpoints, but there is no folder for them. That happens where

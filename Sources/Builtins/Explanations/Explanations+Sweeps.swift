@@ -65,6 +65,12 @@ extension Explanations {
       them. Give the handout a name of its own.
       """),
     Explanation(
+      "teach.replay",
+      """
+      `:replay` in `lupi teach` shows again what `watch` has recorded of a training, two frames a
+      second, or as many as you say. Nothing is computed for it.
+      """),
+    Explanation(
       "teach.command",
       """
       In `lupi teach` a line that begins with a colon is a command, such as `:hint` or `:skip`, and

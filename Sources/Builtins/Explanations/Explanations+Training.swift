@@ -55,6 +55,23 @@ extension Explanations {
         fit(both, clips, epochs=1, hide={video: 30%}).epochs
         """),
     Explanation(
+      "fit.watch",
+      """
+      `watch` looks at a training on its way: what the function returns is kept as a frame, to be
+      shown later. A function that returns nothing, such as one that ends in `show`, leaves nothing
+      to keep. Let it return the figure or the number.
+      """,
+      fails: """
+        clips = dataset({audio: [[0], [1]]}, labels={of: [1, 2]})
+        hear = student(network(inputs="audio"), clips.classes)
+        fit(hear, clips, epochs=1, watch=r -> none)
+        """,
+      corrected: """
+        clips = dataset({audio: [[0], [1]]}, labels={of: [1, 2]})
+        hear = student(network(inputs="audio"), clips.classes)
+        fit(hear, clips, epochs=1, watch=r -> r.parameters).frames.epochs
+        """),
+    Explanation(
       "fit.labels",
       """
       Learning from labels needs at least one label that may be used. After `unlabelled`, or with

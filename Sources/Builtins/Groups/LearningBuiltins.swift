@@ -19,7 +19,7 @@ let learningBuiltins: [Builtin] = [
       "Views that are hidden at times, with the share of clips in each step, such as `{video: 30%}`: so a teacher learns to do without.",
       default: nil),
     standardizeParameter,
-    trainingSeedParameter, keepParameter, checkpointParameter,
+    trainingSeedParameter, keepParameter, checkpointParameter, watchParameter,
     details:
       "The loss is the cross-entropy of the classes. Networks that are compared should take equally many `steps`: with a small label budget an epoch is only a few. Views are standardised by statistics of the training part, which stay with the network. With `validation`, the weights of the epoch with the lowest validation loss are kept.",
     returns: "run",
@@ -42,16 +42,24 @@ let learningBuiltins: [Builtin] = [
         run.loss[0] > run.loss[-1]
         """,
         shows: "true"),
+      Example(
+        """
+        clips = synthetic(clips=80)
+        hear = student(network(inputs="audio"), clips.classes, embedding=8)
+        run = fit(hear, clips, epochs=3, watch=r -> evaluate(r, on=clips).accuracy)
+        run.frames.epochs
+        """,
+        shows: "[0, 1, 2, 3]"),
     ]
   ) {
     call, model, data, epochs, steps, batch, optimizer, validation, patience, clip, average, hide,
-    standardize, seed, keep, checkpoint
+    standardize, seed, keep, checkpoint, watch
     in
     try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "fit \(model.typeName)", length: trainingLength(epochs, steps), batch: batch, optimizer,
       patience, clip,
-      standardize, seed, keepsDiverged: keep, checkpoint: checkpoint)
+      standardize, seed, keepsDiverged: keep, checkpoint: checkpoint, watch: watch)
     job.settings.averagedPart = average
     job.settings.hiddenShare = try hide.map(hiddenShares) ?? [:]
     return try job.finished(
@@ -86,7 +94,7 @@ let learningBuiltins: [Builtin] = [
       "finetune_steps", "Steps of the whole student at the end of staged-finetune.", default: 200,
       where: .within(1...100_000_000)),
     clipParameter, averageParameter, standardizeParameter,
-    trainingSeedParameter, keepParameter, checkpointParameter,
+    trainingSeedParameter, keepParameter, checkpointParameter, watchParameter,
     details: """
       Networks of segments have two sets of embeddings: the encoder's, one for each segment, and the aggregation's, one for each clip. One objective counts for both; the others have one set, the encoder's. Where a record leaves the aggregation out, it learns with the header, from labels.
       staged: the encoder learns from the teacher's embeddings alone, then the header from true labels with the encoder fixed. detached: both at once, labels move the header alone. joint: both at once, labels also move the encoder. staged-finetune: staged, then a short training of the whole student on labels.
@@ -125,12 +133,13 @@ let learningBuiltins: [Builtin] = [
   ) {
     call, student, teacher, data, objective, schedule, control, epochs, steps, batch, optimizer,
     validation,
-    patience, headerSteps, finetuneSteps, clip, average, standardize, seed, keep, checkpoint in
+    patience, headerSteps, finetuneSteps, clip, average, standardize, seed, keep, checkpoint,
+    watch in
     try requireValidation(validation, for: patience)
     var job = try TrainingJob(
       call, "distill", length: trainingLength(epochs, steps), batch: batch, optimizer, patience,
       clip, standardize, seed,
-      keepsDiverged: keep, checkpoint: checkpoint)
+      keepsDiverged: keep, checkpoint: checkpoint, watch: watch)
     job.settings.averagedPart = average
     job.settings.headerLength = headerSteps.map { .steps($0) }
     job.settings.finetuneLength = .steps(finetuneSteps)
@@ -218,4 +227,8 @@ private let keepParameter = Parameter<Bool>(
 private let checkpointParameter = Parameter<String?>(
   "checkpoint",
   "A file below the output folder in which the training is kept every few seconds and at its end; where it is there, the training goes on from it with the same bits. One file for each training.",
+  default: nil)
+private let watchParameter = Parameter<Function?>(
+  "watch",
+  "A function of the run so far, such as `r -> evaluate(r, on=test).accuracy`, or one that draws a figure. It is called before the first step and then up to 12 times a stage, evenly spread. What it returned is in `.frames` of the run; it changes nothing in the training.",
   default: nil)

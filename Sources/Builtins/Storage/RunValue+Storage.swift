@@ -14,12 +14,16 @@ extension StorageReader {
 extension RunValue: Storable {
   static var storedName: String { "run" }
 
-  func write(to writer: StorageWriter) { writer.data(file.encode()) }
+  func write(to writer: StorageWriter) throws {
+    writer.data(file.encode())
+    try writer.frames(frames)
+  }
 
   init(from reader: StorageReader) throws {
     let surroundings = try reader.surroundings
     try self.init(
       reader.weights(), name: "a kept run", surroundings.numerics, layer: surroundings.layer)
+    frames = try reader.frames()
   }
 }
 

@@ -4,7 +4,7 @@ import Plots
 
 /// What a data set holds, drawn as text: where it is from, its views, its labels, its classes.
 struct DatasetDescription {
-  private let summary: DatasetSummary
+  let summary: DatasetSummary
 
   init(_ dataset: Dataset) { summary = dataset.summary }
 
@@ -38,7 +38,8 @@ struct DatasetDescription {
     names.isEmpty ? "none" : names.joined(separator: ", ")
   }
 
-  private var size: String {
+  /// How many clips there are.
+  var size: String {
     let labelled = summary.labelled == summary.clips ? "" : ", \(summary.labelled) labelled"
     return counted(summary.clips, "clip") + labelled
   }

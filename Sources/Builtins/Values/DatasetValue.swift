@@ -2,10 +2,11 @@ import Binding
 import Datasets
 import Diagnostics
 import Language
+import Plots
 import Tensors
 
 /// A data set as the language holds it.
-struct DatasetValue: ForeignBindable {
+struct DatasetValue: ForeignBindable, Exhibiting {
   let dataset: Dataset
 
   init(_ dataset: Dataset) { self.dataset = dataset }
@@ -24,6 +25,8 @@ struct DatasetValue: ForeignBindable {
     return
       "\(dataset.provenance.name): \(counted(dataset.count, "clip"))\(labelled)\(target); \(views)"
   }
+
+  var exhibits: [Exhibit] { DatasetDescription(dataset).exhibits }
 
   func display(_ presentation: Presentation) -> String {
     DatasetDescription(dataset).text(presentation)

@@ -16,6 +16,8 @@ struct RunValue: ForeignBindable, Exhibiting, Curved {
   var origins: [String: FeatureOrigin] = [:]
   /// From which score on two clips count as of one speaker, where that was chosen.
   var calibration: Calibration?
+  /// What `watch` showed of the training.
+  var frames: [FramesValue.Frame] = []
 
   static var kindName: String { "run" }
 
@@ -55,7 +57,7 @@ struct RunValue: ForeignBindable, Exhibiting, Curved {
   var fieldNames: [String] {
     [
       "loss", "losses", "validation_loss", "stages", "epochs", "parameters", "method", "classes",
-      "embedding",
+      "embedding", "frames",
     ]
   }
 
@@ -72,6 +74,7 @@ struct RunValue: ForeignBindable, Exhibiting, Curved {
     case "method": return .string(run.method)
     case "classes": return run.model.specification.classes.value
     case "embedding": return .int(run.model.specification.embedding)
+    case "frames": return .foreign(FramesValue(frames: frames))
     default: return nil
     }
   }

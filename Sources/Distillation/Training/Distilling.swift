@@ -36,9 +36,6 @@ extension ModelSpecification {
     var method = "\(plan)"
     if plan.comparesEmbeddings { method += ", \(schedule.rawValue)" }
     if let control { method += ", control \(control.rawValue)" }
-    let stages = try distillation.run(schedule, method)
-    return Run(
-      model: distillation.model, stages: stages, settings: settings, method: method,
-      clips: (examples.count, examples.labelledPlaces.count))
+    return try distillation.run(schedule, method)
   }
 }

@@ -42,20 +42,25 @@ struct StudentTraining {
     transfers = try Transfers(plan, specification, inputs, signal, examples, settings)
   }
 
-  /// The student as it is now.
-  var model: Model { Model(network, inputs) }
+  /// The training as it is now, with the stages that are done.
+  func run(_ stages: [Run.Stage], _ method: String) -> Run {
+    Run(
+      model: Model(network, inputs), stages: stages, settings: settings, method: method,
+      clips: (examples.count, labelled.count))
+  }
 
   /// The stages one after another, and what tells the training from others.
   private func course(_ method: String) -> TrainingCourse {
-    TrainingCourse(blocks: network.blocks, hooks: hooks) { () throws(Fault) in
+    TrainingCourse(blocks: network.blocks, hooks: hooks, soFar: { run([], method) }) {
+      () throws(Fault) in
       try network.specification.identity(method, examples, validation, inputs, settings)
         + [TrainingField("teacher", signal.contentHash)]
     }
   }
 
   /// Trains stage by stage.
-  func run(_ schedule: Schedule, _ method: String) throws -> [Run.Stage] {
-    try course(method).run(stages(schedule))
+  func run(_ schedule: Schedule, _ method: String) throws -> Run {
+    run(try course(method).run(stages(schedule)), method)
   }
 
   private func stages(_ schedule: Schedule) -> [TrainingCourse.Stage] {

@@ -25,6 +25,8 @@ struct TrainingCourse {
   /// The blocks of the whole model, which later stages take over from earlier ones.
   let blocks: [ParameterBlock]
   let hooks: TrainingHooks
+  /// The run as it would be if training ended now, without its history.
+  private let soFar: () -> Run
   private let known: Identity
   private let begin = ContinuousClock.now
 
@@ -46,11 +48,12 @@ struct TrainingCourse {
   /// Prepares a course; finding out what tells it from others takes a moment, and is left until it is
   /// needed.
   init(
-    blocks: [ParameterBlock], hooks: TrainingHooks,
+    blocks: [ParameterBlock], hooks: TrainingHooks, soFar: @escaping () -> Run,
     identity: @escaping () throws(Fault) -> [TrainingField]
   ) {
     self.blocks = blocks
     self.hooks = hooks
+    self.soFar = soFar
     known = Identity(identity)
   }
 
@@ -134,6 +137,7 @@ struct TrainingCourse {
     _ stage: Stage, of stages: [Stage], after done: [Run.Stage], from state: TrainingState?
   ) throws -> TrainingHistory {
     var trainer = hooks.trainer(stage.plan, stage.blocks, stage: stage.name)
+    try watch(&trainer, stage, isFirst: done.isEmpty && state == nil)
     guard let interval = hooks.checkpoint?.interval ?? hooks.shelf?.patience else {
       return try stage.train(trainer, state)
     }
@@ -161,6 +165,20 @@ struct TrainingCourse {
       // could be written.
       try? writer.flush()
       throw error
+    }
+  }
+
+  /// Lets a trainer say when there is something to look at.
+  private func watch(_ trainer: inout Trainer, _ stage: Stage, isFirst: Bool) throws {
+    guard let watch = hooks.watch else { return }
+    let epochs = stage.plan.epochs
+    if isFirst { try watch(TrainingMoment(stage: stage.name, epoch: 0, epochs: epochs), soFar) }
+    let report = trainer.progress
+    trainer.progress = { progress in
+      try report?(progress)
+      guard progress.isEpochEnd else { return }
+      let moment = TrainingMoment(stage: stage.name, epoch: progress.epoch, epochs: epochs)
+      try watch(moment, soFar)
     }
   }
 

@@ -12,10 +12,15 @@ public struct TrainingHooks {
   /// Where a training without ``checkpoint`` keeps the same, found by what it is.
   public var shelf: TrainingShelf?
 
-  /// The same for a training within another, which has no place of its own.
+  /// Called before the first step and after every epoch, with what gives the run so far. Nothing that it
+  /// does changes the training. A training that goes on from what was kept begins to be watched there.
+  public var watch: ((_ moment: TrainingMoment, _ run: () -> Run) throws -> Void)?
+
+  /// The same for a training within another, which has no place of its own and is not watched.
   var withoutCheckpoint: TrainingHooks {
     var copy = self
     copy.checkpoint = nil
+    copy.watch = nil
     return copy
   }
 

@@ -18,6 +18,8 @@ final class FunctionCode: @unchecked Sendable {
   let source: SourceText
   /// Where its calls stand, for random keys: its cell and the ordinal of its last call.
   let site: CallSite
+  /// How many functions with the same tokens its cell declares before it.
+  @exclusivity(unchecked) var twin = 0
   /// Set once the parameters' defaults have places.
   @exclusivity(unchecked) var parameters: [Parameter]
   /// How many parameters have no default.

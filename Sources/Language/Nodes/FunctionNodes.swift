@@ -30,17 +30,20 @@ final class SiblingNode: Node, @unchecked Sendable {
 /// What functions declared together capture, and the defaults of their parameters.
 final class CaptureFill: @unchecked Sendable {
   let nodes: [Node]
+  let names: [String]
   let tokens: [UInt8]
   let place: Place
 
-  init(_ nodes: [Node], tokens: [UInt8], _ place: Place) {
-    self.nodes = nodes
+  init(_ group: FunctionGroup, tokens: [UInt8], _ place: Place) {
+    nodes = group.captures
+    names = group.names
     self.tokens = tokens
     self.place = place
   }
 
   func eval(_ f: Frame, _ m: Evaluation) throws -> Captures {
-    let captures = Captures(try nodes.map { try $0.eval(f, m) }, tokens: tokens)
+    let captures = Captures(
+      try nodes.map { try $0.eval(f, m) }, names: names, tokens: tokens)
     if captures.nesting > 100 { _ = try m.placedNesting(.object(captures), place) }
     return captures
   }

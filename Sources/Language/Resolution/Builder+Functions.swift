@@ -12,12 +12,13 @@ extension Builder {
     addDefaults(syntax, code, to: group)
     build(syntax, code, in: group)
     code.usesCaptures = !group.captures.isEmpty
-    let fill = CaptureFill(group.captures, tokens: syntax.tokens, place(syntax.nameSpan))
+    note([code], in: group, tokens: syntax.tokens)
     if group.captures.isEmpty {
-      return ConstantNode(
-        .object(FunctionObject(code, captures: Captures([], tokens: syntax.tokens))))
+      let captures = Captures([], names: [], tokens: syntax.tokens)
+      return ConstantNode(.object(FunctionObject(code, captures: captures)))
     }
-    return FunctionNode(code, fill)
+    return FunctionNode(
+      code, CaptureFill(group, tokens: syntax.tokens, place(syntax.nameSpan)))
   }
 
   /// Functions that are declared directly one after another.
@@ -46,10 +47,10 @@ extension Builder {
       }
     }
     let tokens = Array(members.map(\.syntax.tokens).joined(separator: [10]))
+    note(members.map(\.code), in: group, tokens: tokens)
     let place = place(members.first?.syntax.nameSpan ?? SourceSpan(0, 0))
     return DeclareStep(
-      members.map { (slot: $0.slot, code: $0.code) },
-      CaptureFill(group.captures, tokens: tokens, place))
+      members.map { (slot: $0.slot, code: $0.code) }, CaptureFill(group, tokens: tokens, place))
   }
 
   /// Defaults are evaluated once, where the function is made.
@@ -58,9 +59,7 @@ extension Builder {
   ) {
     for (index, parameter) in syntax.parameters.enumerated() {
       guard let expression = parameter.defaultValue else { continue }
-      let node = value(expression)
-      code.parameters[index].defaultIndex = group.captures.count
-      group.captures.append(node)
+      code.parameters[index].defaultIndex = group.capture(value(expression))
     }
   }
 

@@ -15,6 +15,9 @@ struct Builder {
   var allowsFlow = false
   /// How deeply the part that is built stands within an expression that is explained, if it does.
   var traceDepth: Int?
+  /// The functions of the cell, in a fixed order.
+  private(set) var functions: [DeclaredFunction] = []
+  private var twins: [[UInt8]: Int] = [:]
   /// Where the cell itself, rather than a function, reads names.
   var readings: [(span: SourceSpan, name: String)] = []
 
@@ -29,6 +32,15 @@ struct Builder {
     self.later = later
     scope = Scope(
       parent: nil, group: nil, bindings: NameUse(of: program.statements).bindings)
+  }
+
+  /// Takes note of functions that are declared together.
+  mutating func note(_ codes: [FunctionCode], in group: FunctionGroup, tokens: [UInt8]) {
+    for code in codes {
+      code.twin = twins[code.tokens, default: 0]
+      twins[code.tokens, default: 0] += 1
+      functions.append(DeclaredFunction(code: code, captured: group.names, tokens: tokens))
+    }
   }
 
   func place(_ span: SourceSpan) -> Place { Place(source: source, span: span) }
@@ -120,10 +132,7 @@ struct Builder {
     if let index = group.indices[name] { return .capture(index) }
     let outer = resolve(name, span, in: parent)
     guard let node = node(for: outer, name, span, in: parent) else { return outer }
-    let index = group.captures.count
-    group.captures.append(node)
-    group.indices[name] = index
-    return .capture(index)
+    return .capture(group.capture(node, as: name))
   }
 
   /// The node that reads a name; nothing where a constant or an error stands for it.

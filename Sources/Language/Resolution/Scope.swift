@@ -98,8 +98,19 @@ final class Scope {
 final class FunctionGroup {
   var members: [String: FunctionCode] = [:]
   /// What they capture, as nodes of the scope around them.
-  var captures: [Node] = []
-  var indices: [String: Int] = [:]
+  private(set) var captures: [Node] = []
+  /// What each of them is called; nothing for a default.
+  private(set) var names: [String] = []
+  private(set) var indices: [String: Int] = [:]
   /// Whether a member is used as a value within the group.
   var usesSiblingValues = false
+
+  /// Takes note of something to capture; its place among the captured values.
+  func capture(_ node: Node, as name: String = "") -> Int {
+    let index = captures.count
+    captures.append(node)
+    names.append(name)
+    if !name.isEmpty { indices[name] = index }
+    return index
+  }
 }

@@ -21,7 +21,9 @@ public struct StorageContext: Sendable {
   /// The types that can be read, by their stored names.
   let types: [String: any Storable.Type]
   /// The functions written in Swift.
-  let library: Library
+  public let library: Library
+  /// The functions that cells declare; without them no function of the language can be read.
+  public var functions: DeclaredFunctions?
   /// What the types themselves need; they know its type.
   public let surroundings: (any Sendable)?
 

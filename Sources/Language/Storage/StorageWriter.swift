@@ -1,11 +1,18 @@
+import Diagnostics
+
 /// Writes values as bytes, the same bytes for the same values on every machine.
 public final class StorageWriter {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
-  /// Whether all of it can be read again; functions can only be told apart.
+  /// Whether all of it can be read again.
   public internal(set) var isReadable = true
   /// Whether what was written tells every value from every other.
   public private(set) var isComplete = true
+
+  /// How many values were written, a function counted for as many as its words are worth.
+  private var values = 0
+  /// The most that are: values that hold others twice and again take little memory and no end of bytes.
+  private static let limit = 1 << 24
 
   /// Creates a writer that has written nothing.
   public init() {}
@@ -18,6 +25,15 @@ public final class StorageWriter {
 
   /// Says that what was written tells the value from others, but is not enough to read it again.
   public func keepOut() { isReadable = false }
+
+  /// Takes note of values; throws where they are more than anybody could want to keep.
+  func count(_ count: Int) throws(Fault) {
+    values += count
+    guard values <= Self.limit else {
+      throw Fault(
+        "storage.large", "a kept value must hold at most \(Self.limit) values, but holds more")
+    }
+  }
 
   /// Writes one byte.
   public func byte(_ value: UInt8) { bytes.append(value) }

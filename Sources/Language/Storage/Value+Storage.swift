@@ -3,7 +3,6 @@ import Diagnostics
 /// How each kind of value begins in a file.
 private enum Tag: UInt8 {
   case none, no, yes, int, float, text, list, floats, record, range, quantity, native, foreign
-  /// Told from others, but never read.
   case function
 }
 
@@ -11,8 +10,10 @@ extension StorageWriter {
   /// Writes a value of the language.
   ///
   /// Of functions it writes what they do, what they have captured and where their calls stand in
-  /// their cell, on which the random numbers that they draw depend.
+  /// their cell, on which the random numbers that they draw depend. Where they stand in the text is no
+  /// part of it: whoever reads them finds them in the cell as it is written then.
   public func value(_ value: Value) throws {
+    try count(1)
     switch value {
     case .none: tag(.none)
     case .bool(let value): tag(value ? .yes : .no)
@@ -57,6 +58,7 @@ extension StorageWriter {
   }
 
   private func list(_ items: [Value]) throws {
+    try count(items.count)
     var numbers: [Double] = []
     for case .float(let number) in items { numbers.append(number) }
     if !items.isEmpty, numbers.count == items.count {
@@ -75,14 +77,18 @@ extension StorageWriter {
   }
 
   private func function(_ value: Value) throws {
-    isReadable = false
-    guard let function = value.object(of: .function, as: FunctionObject.self) else { return }
+    guard let function = value.object(of: .function, as: FunctionObject.self) else {
+      return leaveOut()
+    }
+    try count(256)
     tag(.function)
     data(function.code.tokens)
     data(function.captures.tokens)
     text(function.code.site.cell)
     int(function.code.site.ordinal)
-    try list(function.captures.values) { try self.value($0) }
+    int(function.code.twin)
+    texts(function.captures.names)
+    for value in function.captures.values { try self.value(value) }
   }
 }
 
@@ -127,7 +133,19 @@ extension StorageReader {
     case .foreign:
       guard let type = context.types[try text()] else { throw Fault.unreadable("a kept value") }
       return .foreign(try type.init(from: self))
-    case .function: throw Fault.unreadable("a kept function")
+    case .function: return try function()
     }
+  }
+
+  private func function() throws -> Value {
+    let (tokens, group, cell) = (try data(), try data(), try text())
+    let (lastCall, twin, names) = (try int(), try int(), try texts())
+    let captures = Captures(try names.map { _ in try value() }, names: names, tokens: group)
+    let code = context.functions?[cell].first { function in
+      function.code.tokens == tokens && function.code.site.ordinal == lastCall
+        && function.code.twin == twin && function.tokens == group && function.captured == names
+    }?.code
+    guard let code else { throw Fault.unreadable("a kept function") }
+    return .object(FunctionObject(code, captures: captures))
   }
 }

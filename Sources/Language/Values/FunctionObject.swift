@@ -15,7 +15,7 @@ final class FunctionObject: Object, @unchecked Sendable {
     else { return false }
     if a === b { return true }
     return a.code.tokens == b.code.tokens && a.captures.tokens == b.captures.tokens
-      && a.captures.values.count == b.captures.values.count
+      && a.captures.names == b.captures.names
       && zip(a.captures.values, b.captures.values).allSatisfy { Value.areEqual($0, $1) }
   }
 
@@ -26,7 +26,10 @@ final class FunctionObject: Object, @unchecked Sendable {
     digest.combine(function.code.tokens)
     digest.combine(function.captures.tokens)
     digest.combine(function.captures.values.count)
-    for value in function.captures.values { value.digest(into: &digest) }
+    for (name, value) in zip(function.captures.names, function.captures.values) {
+      digest.combine(name)
+      value.digest(into: &digest)
+    }
   }
 }
 
@@ -34,11 +37,15 @@ final class FunctionObject: Object, @unchecked Sendable {
 /// the frame while one of them runs. The defaults of parameters are among them.
 final class Captures: Object, @unchecked Sendable {
   let values: [Value]
+  /// What each of them is called in the functions; nothing for a default. The same tokens may capture
+  /// other names where one of them is bound and another is not.
+  let names: [String]
   /// The tokens of all these functions.
   let tokens: [UInt8]
 
-  init(_ values: [Value], tokens: [UInt8]) {
+  init(_ values: [Value], names: [String], tokens: [UInt8]) {
     self.values = values
+    self.names = names
     self.tokens = tokens
     super.init(.captures, nesting: values.isEmpty ? 0 : values.containerNesting)
   }

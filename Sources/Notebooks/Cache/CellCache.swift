@@ -12,6 +12,12 @@ public final class CellCache {
   /// The name of the notebook in entries.
   let notebook: String
   private lazy var identity = surroundings.identity
+  /// What kept values need to be read again, with the functions of the cells so far.
+  private(set) lazy var context: StorageContext = {
+    var context = surroundings.context
+    context.functions = DeclaredFunctions(library: context.library)
+    return context
+  }()
 
   /// The last version of each name.
   private(set) var current: [String: Version] = [:]
@@ -123,7 +129,7 @@ public final class CellCache {
       switch output {
       case .text(let text): outputs.append(.text(text))
       case .value(let kept):
-        guard let value = try? kept.value(from: storage, surroundings.context) else { return nil }
+        guard let value = try? kept.value(from: storage, context) else { return nil }
         outputs.append(.value(value))
       }
     }
@@ -132,9 +138,11 @@ public final class CellCache {
 
   // MARK: Taking down
 
-  /// Remembers what a cell reads.
-  func begin(_ cell: Int, reading versions: [Version], seed: UInt64) {
+  /// Remembers what a cell reads and declares.
+  func begin(_ cell: Int, _ program: Program, key: String, seed: UInt64) {
+    let versions = reads(of: program)
     inputs[cell] = (versions, seed)
+    context.functions?.enter(program, cell: key, reading: versions.map(\.name))
   }
 
   /// Takes the names over that a kept cell bound.

@@ -18,7 +18,7 @@ public struct CellKey: Sendable, Hashable {
   }
 
   /// The version of what entries look like and of what makes up a key.
-  static let format = "1"
+  static let format = "2"
 
   /// Everything that decides, in a fixed order.
   public let parts: [Part]

@@ -11,8 +11,16 @@ public struct CellReason: Sendable, Hashable {
     case runs
     /// It would be skipped.
     case skipped(SkipReason)
-    /// Another cell would run before it, so that what it reads is not known yet.
-    case waits(for: String)
+    /// What it does is kept for the case that these values come out as they were; else it would run.
+    case depends([Value])
+  }
+
+  /// A value that is not known before the cell that binds it has run.
+  public struct Value: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The name of the cell that binds it.
+    public let cell: String
   }
 
   /// The cell.
@@ -24,29 +32,43 @@ public struct CellReason: Sendable, Hashable {
 }
 
 extension NotebookRunner {
-  /// What would happen to a cell and to those that it needs, found without running any: all that are
-  /// kept, and the first that would run, with the cell itself last.
+  /// What would happen to a cell and to those that it needs, in the order of the document, found without
+  /// running any.
+  ///
+  /// What a cell would bind that runs is not known. A cell that reads it would run as well if nothing is
+  /// kept of it that agrees in all that is known; else that depends on how those values come out.
   public func explain(_ index: Int) -> [CellReason] {
     guard let cache else { return [] }
-    let cells = program.notebook.cells
     var found: [CellReason] = []
+    /// The cells whose values are not known.
+    var open: Set<Int> = []
     for needed in program.graph.closure(of: [index]).sorted() where needed <= index {
-      let cell = cells[needed]
-      let reason = reason(for: cell, cache)
+      let unknown = program.graph.reads[needed].filter { open.contains($0.cell) }
+      let reason = reason(for: program.notebook.cells[needed], not: unknown, cache)
       found.append(reason)
-      if reason.fate == .runs {
-        if needed != index {
-          found.append(CellReason(cell: cells[index], fate: .waits(for: cell.name), reasons: []))
-        }
-        break
-      }
       statuses[needed] = .succeeded
-      if case .skipped(let why) = reason.fate { statuses[needed] = .skipped(why) }
+      switch reason.fate {
+      case .kept: break
+      case .skipped(let why): statuses[needed] = .skipped(why)
+      case .runs, .depends:
+        open.insert(needed)
+        setSeed(of: needed)
+      }
     }
     return found
   }
 
-  private func reason(for cell: Cell, _ cache: CellCache) -> CellReason {
+  /// Sets the seed that a cell would set.
+  private func setSeed(of index: Int) {
+    guard let seed = program.programs[index]?.seedDeclaration,
+      interpreter.parameterOverrides["seed"] == nil
+    else { return }
+    interpreter.seed = seed
+  }
+
+  private func reason(
+    for cell: Cell, not unknown: [DependencyGraph.Edge], _ cache: CellCache
+  ) -> CellReason {
     func runs(_ reasons: String...) -> CellReason {
       CellReason(cell: cell, fate: .runs, reasons: reasons)
     }
@@ -56,7 +78,8 @@ extension NotebookRunner {
     guard let code = program.programs[cell.index] else { return runs("it cannot be parsed") }
     if cell.options.cache == false { return runs("it is marked `no-cache`") }
     if cell.error != nil { return runs("it must fail, and failures are not kept") }
-    cache.begin(cell.index, reading: cache.reads(of: code), seed: interpreter.seed)
+    cache.begin(cell.index, code, key: program.keys[cell.index], seed: interpreter.seed)
+    if !unknown.isEmpty { return reason(for: cell, code, not: unknown, cache) }
     guard let key = key(cell, code, cache) else {
       return runs("it reads a value that cannot be told from others")
     }
@@ -73,7 +96,65 @@ extension NotebookRunner {
   }
 }
 
+extension NotebookRunner {
+  /// What would happen to a cell that reads values that are not known.
+  private func reason(
+    for cell: Cell, _ code: Program, not unknown: [DependencyGraph.Edge], _ cache: CellCache
+  ) -> CellReason {
+    let names = Set(unknown.map(\.name))
+    guard
+      let key = cache.key(
+        code, as: "cell", name: program.keys[cell.index], isQuiet: cell.options.quiet,
+        seed: interpreter.seed, overrides: interpreter.parameterOverrides,
+        reading: cache.reads(of: code).filter { !names.contains($0.name) })
+    else {
+      return CellReason(
+        cell: cell, fate: .runs, reasons: ["it reads a value that cannot be told from others"])
+    }
+    let values = unknown.map {
+      CellReason.Value(name: $0.name, cell: program.notebook.cells[$0.cell].name)
+    }
+    let reasons = cache.reasons(against: key, of: cell.name, not: names) { version in
+      self.program.notebook.cells[version.cell].name
+    }
+    return CellReason(
+      cell: cell, fate: reasons.isEmpty ? .depends(values) : .runs, reasons: reasons)
+  }
+}
+
 extension CellCache {
+  /// Why nothing that is kept of a cell agrees with a key in all but some values that are not known; empty
+  /// where something does.
+  func reasons(
+    against key: CellKey, of cell: String, not names: Set<String>, maker: (Version) -> String
+  ) -> [String] {
+    let without = { (parts: [CellKey.Part]) in
+      parts.filter { !$0.name.hasPrefix("value ") || !names.contains(String($0.name.dropFirst(6))) }
+    }
+    let known = without(key.parts)
+    let agreeing = entries(of: cell).filter { entry in
+      // An entry that reads other names than these is of other code, or of a name that was not bound.
+      let parts = without(entry.parts)
+      return parts == known || parts == CellKey(restoring: known).forAnySeed.parts
+    }
+    guard !agreeing.isEmpty else {
+      return reasons(
+        against: known, in: entries(of: cell).map { without($0.parts) }, maker: maker)
+    }
+    var changes: [String] = []
+    for outcome in agreeing.flatMap(\.outcomes) {
+      guard let change = surroundings.change(since: outcome.observations) else { return [] }
+      changes.append(change)
+    }
+    return Array(changes.prefix(1))
+  }
+
+  /// What is kept of a cell, in whichever state.
+  private func entries(of cell: String) -> [CellEntry] {
+    storage.names(of: "cells").compactMap { storage.read($0).flatMap(CellEntry.init) }
+      .filter { $0.notebook == notebook && $0.cell == cell }
+  }
+
   /// Why nothing is found under a key: how it differs from the most similar that was kept of the cell.
   func reasons(
     against key: CellKey, of cell: String, maker: (Version) -> String
@@ -82,14 +163,19 @@ extension CellCache {
       let changes = entry.outcomes.compactMap { surroundings.change(since: $0.observations) }
       return changes.first.map { [$0] } ?? ["what it showed was lost"]
     }
-    let near = storage.names(of: "cells").compactMap { storage.read($0).flatMap(CellEntry.init) }
-      .filter { $0.notebook == notebook && $0.cell == cell }
-      .map { entry in
-        let isOfAnySeed = entry.parts.contains(CellKey.Part("seed", "any"))
-        return Self.difference(
-          old: entry.parts, new: isOfAnySeed ? key.forAnySeed.parts : key.parts)
-      }
-      .filter { !$0.isEmpty }.min { $0.count < $1.count }
+    return reasons(against: key.parts, in: entries(of: cell).map(\.parts), maker: maker)
+  }
+
+  /// How the parts of a key differ from the most similar that were kept.
+  private func reasons(
+    against parts: [CellKey.Part], in kept: [[CellKey.Part]], maker: (Version) -> String
+  ) -> [String] {
+    let near = kept.map { old in
+      let isOfAnySeed = old.contains(CellKey.Part("seed", "any"))
+      return Self.difference(
+        old: old, new: isOfAnySeed ? CellKey(restoring: parts).forAnySeed.parts : parts)
+    }
+    .filter { !$0.isEmpty }.min { $0.count < $1.count }
     guard let near else { return ["nothing is kept of it"] }
     return near.map { name in
       guard name.hasPrefix("value "), let version = current[String(name.dropFirst(6))] else {

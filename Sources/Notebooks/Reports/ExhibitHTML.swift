@@ -6,14 +6,43 @@ enum ExhibitHTML {
   /// The largest drawing, in bytes, that a page has twice: for wide and for narrow screens.
   private static let doubled = 150_000
 
-  /// Words as they are, tables as tables, pictures as SVG without style sheet.
-  static func html(_ exhibit: Exhibit, of name: String) -> String {
+  /// Words as they are, tables as tables, pictures as SVG without style sheet; `place` tells exhibits of
+  /// one cell apart.
+  static func html(_ exhibit: Exhibit, of name: String, place: Int = 0) -> String {
     switch exhibit {
+    case .frames(let title, let frames): html(frames, title, of: name, place)
     case .words(let title, let lines): words(title, lines, of: name)
     case .table(let table): html(WrittenTable(table), of: name)
     case .figure(let figure): html(figure)
     }
   }
+
+  /// Frames of which one is seen at a time: arrow keys go through them, as in every group of choices, and
+  /// no script is needed. On paper, and where a browser cannot do that, all stand below each other.
+  private static func html(
+    _ frames: [Exhibit.Frame], _ title: String, of name: String, _ place: Int
+  ) -> String {
+    var out = "<fieldset class=\"frames\"><legend>\(htmlEscaped(title))</legend>\n"
+    for (index, frame) in frames.enumerated() {
+      let isChecked = index == frames.count - 1 ? " checked=\"checked\"" : ""
+      let moment = htmlEscaped(frame.title)
+      out +=
+        "<label><input type=\"radio\" name=\"frames-\(htmlEscaped(name))-\(place)\"\(isChecked)/> "
+        + "\(moment)</label>\n<div class=\"frame\"><p class=\"moment\">\(moment)</p>\n"
+      for part in frame.parts.flatMap(\.still) {
+        if case .figure(let figure) = part {
+          out += html(figure, widths: [frameWidth])
+        } else {
+          out += html(part, of: name)
+        }
+      }
+      out += "</div>\n"
+    }
+    return out + "</fieldset>\n"
+  }
+
+  /// The width of a picture that is there once for every kind of page, in pixels.
+  private static let frameWidth = 440.0
 
   private static func words(_ title: String?, _ lines: [String], of name: String) -> String {
     var out = ""
@@ -24,15 +53,18 @@ enum ExhibitHTML {
       + htmlEscaped(lines.joined(separator: "\n")) + "</samp></pre>\n"
   }
 
-  /// A picture with its title and notes as text, drawn once for a page and once for a phone.
-  private static func html(_ figure: Figure) -> String {
+  /// A picture with its title and notes as text, drawn once for a page and once for a phone, or at one
+  /// width for both.
+  private static func html(_ figure: Figure, widths: [Double] = [640, 340]) -> String {
     var out = "<figure>\n"
     if let title = figure.title, !title.isEmpty {
       out += "<figcaption class=\"above\"><strong>\(htmlEscaped(title))</strong></figcaption>\n"
     }
-    let wide = SVGRenderer(width: 640, style: false, words: false).render(figure)
-    if wide.utf8.count <= doubled {
-      let narrow = SVGRenderer(width: 340, style: false, words: false).render(figure)
+    let wide = SVGRenderer(width: widths[0], style: false, words: false).render(figure)
+    if widths.count == 1 {
+      out += wide + "\n"
+    } else if wide.utf8.count <= doubled {
+      let narrow = SVGRenderer(width: widths[1], style: false, words: false).render(figure)
       out += "<div class=\"wide\">\(wide)</div>\n<div class=\"narrow\">\(narrow)</div>\n"
     } else {
       out +=

@@ -90,9 +90,7 @@ private struct PageWriter {
   private var hasPictures: Bool {
     report.elements.contains { element in
       guard case .cell(let part) = element, !part.isHidden else { return false }
-      return part.outputs.flatMap(\.exhibits).contains {
-        if case .figure = $0 { true } else { false }
-      }
+      return part.outputs.flatMap(\.exhibits).contains(where: \.hasFigure)
     }
   }
 
@@ -101,8 +99,8 @@ private struct PageWriter {
     var out = "<div class=\"cell\" id=\"cell-\(name)\">\n"
     if !part.isHidden {
       out += program(part)
-      for exhibit in part.outputs.flatMap(\.exhibits) {
-        out += ExhibitHTML.html(exhibit, of: part.cell.name)
+      for (place, exhibit) in part.outputs.flatMap(\.exhibits).enumerated() {
+        out += ExhibitHTML.html(exhibit, of: part.cell.name, place: place)
       }
     } else if part.problems.isEmpty || part.isAnnounced {
       return ""

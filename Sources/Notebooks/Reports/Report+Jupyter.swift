@@ -111,7 +111,9 @@ private struct JupyterWriter {
     if let part, part.status?.hasRun == true {
       executions += 1
       count = .number(Double(executions))
-      if !part.isHidden { outputs = part.outputs.flatMap(\.exhibits).map(Self.output) }
+      if !part.isHidden {
+        outputs = part.outputs.flatMap(\.exhibits).flatMap(\.still).map(Self.output)
+      }
       outputs += part.problems.map(Self.error)
     }
     var lines = cell.fence.lines(in: source)
@@ -135,7 +137,7 @@ private struct JupyterWriter {
   private static func output(_ exhibit: Exhibit) -> JSONValue {
     var data: [Field] = []
     switch exhibit {
-    case .words: break
+    case .words, .frames: break
     case .table(let table):
       data.append(("text/html", lines(ExhibitHTML.html(WrittenTable(table), of: "a cell"))))
     case .figure(let figure):

@@ -58,6 +58,19 @@ enum ReportStyleSheet {
     .lupi-figure{display:block;height:auto}
     .narrow{display:none}
     .large .lupi-figure{min-width:34rem}
+    .frames{border:1px solid var(--line);border-radius:.4rem;padding:.25rem 1rem .5rem;\
+    margin:1rem 0 1.25rem;min-width:0}
+    .frames legend{font-weight:600;font-size:.92rem;padding:0 .3rem}
+    .frames label{display:none;font-size:.85rem;color:var(--faint);padding:.1rem .5rem .1rem 0;\
+    white-space:nowrap}
+    .moment{font-weight:600;font-size:.92rem;margin:.75rem 0 .25rem}
+    @supports selector(:has(*)){@media not print{
+    .frames label{display:inline-block}
+    .frames{display:flex;flex-wrap:wrap;align-items:baseline}
+    .frames label:has(:checked){color:var(--ink)}
+    .frame{display:none;order:1;width:100%;min-width:0}.moment{display:none}
+    label:has(:checked)+.frame{display:block}
+    }}
     .problem{border-left:4px solid var(--bad);background:var(--alarm);padding:.6rem 1rem;\
     margin:0 0 1rem;border-radius:.25rem}
     .problem.mild{border-color:var(--warning);background:var(--caution)}

@@ -4,7 +4,7 @@ import Language
 extension NotebookRunner {
   /// Does what a cell does: as it was kept, or by running it.
   func execute(_ cell: Cell, _ code: Program, _ cache: CellCache) -> CellStatus {
-    cache.begin(cell.index, reading: cache.reads(of: code), seed: interpreter.seed)
+    cache.begin(cell.index, code, key: program.keys[cell.index], seed: interpreter.seed)
     guard cell.options.cache != false, cell.error == nil else {
       return run(cell, code, nil, cache)
     }
@@ -87,7 +87,7 @@ extension NotebookRunner {
   func restore(_ version: Version, _ cache: CellCache) throws {
     if version.binding == nil, let code = program.programs[version.cell] {
       if let kept = version.kept,
-        let value = try? kept.value(from: cache.storage, cache.surroundings.context)
+        let value = try? kept.value(from: cache.storage, cache.context)
       {
         version.binding = Interpreter.GlobalBinding(
           name: version.name, value: value, cell: program.keys[version.cell],

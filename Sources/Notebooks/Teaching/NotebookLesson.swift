@@ -85,7 +85,7 @@ extension NotebookRunner {
   /// Runs another program in place of a cell's.
   func run(_ code: Program, inPlaceOf cell: Cell) -> CellStatus {
     guard let cache else { return .skipped(.toDo) }
-    cache.begin(cell.index, reading: cache.reads(of: code), seed: interpreter.seed)
+    cache.begin(cell.index, code, key: program.keys[cell.index], seed: interpreter.seed)
     sink(.started(cell, isSelected: true))
     let status = ended(cell) {
       for version in cache.reads(of: code) { try restore(version, cache) }

@@ -8,6 +8,38 @@ public enum Exhibit: Sendable {
   case table(TextTable)
   /// A picture.
   case figure(Figure)
+  /// What was shown at several moments, in order; where only one can be seen, it is the last.
+  case frames(title: String, [Frame])
+
+  /// What was shown at one moment.
+  public struct Frame: Sendable {
+    /// The moment in words.
+    public let title: String
+    /// What was shown, from top to bottom.
+    public let parts: [Exhibit]
+
+    /// Creates a frame.
+    public init(_ title: String, _ parts: [Exhibit]) {
+      self.title = title
+      self.parts = parts
+    }
+  }
+
+  /// The part without movement: of several moments the last.
+  public var still: [Exhibit] {
+    guard case .frames(let title, let frames) = self else { return [self] }
+    guard let last = frames.last else { return [.words(title: title, [])] }
+    return [.words(title: "\(title); the last: \(last.title)", [])] + last.parts.flatMap(\.still)
+  }
+
+  /// Whether there is a picture anywhere in it.
+  public var hasFigure: Bool {
+    switch self {
+    case .words, .table: false
+    case .figure: true
+    case .frames(_, let frames): frames.contains { $0.parts.contains(where: \.hasFigure) }
+    }
+  }
 
   /// The part as lines of a terminal, without blanks at their ends.
   public func text(_ presentation: Presentation) -> String {
@@ -17,6 +49,7 @@ public enum Exhibit: Sendable {
       lines = (title.map { [presentation.styled($0, .strong)] } ?? []) + words
     case .table(let table): lines = table.lines(presentation)
     case .figure(let figure): lines = TextRenderer(presentation).lines(figure)
+    case .frames: return Self.text(still, presentation)
     }
     return lines.map(Self.withoutTrailingBlanks).joined(separator: "\n")
   }
