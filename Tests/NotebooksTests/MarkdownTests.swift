@@ -143,7 +143,9 @@ import Testing
     ])
   func longAndDeepProseTakesNoTimeToSpeakOf(part: String) {
     // A reader whose time grows with the square would need hours for this, and the limit would end it.
-    #expect(!Self.html(String(repeating: part, count: 200_000)).isEmpty)
+    // A comment that is not closed shows nothing.
+    let html = Self.html(String(repeating: part, count: 200_000))
+    #expect(html.isEmpty == (part == "<!--"))
     _ = Self.html((0..<400).map { String(repeating: " ", count: $0 * 2) + "- a\n" }.joined())
   }
 
