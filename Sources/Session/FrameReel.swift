@@ -42,7 +42,11 @@ final class FrameReel: Sendable {
       guard isLive, index + 1 < texts.count else { continue }
       let end = ContinuousClock.now + .seconds(1 / rate)
       while ContinuousClock.now < end, !Interrupt.isPending { usleep(10_000) }
-      if Interrupt.isPending { return Interrupt.clear() }
+      if Interrupt.isPending {
+        // The terminal has written `^C`, behind which no prompt should stand.
+        console.output.write("\n")
+        return Interrupt.clear()
+      }
     }
   }
 }

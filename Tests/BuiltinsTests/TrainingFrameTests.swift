@@ -61,6 +61,13 @@ import Testing
     #expect(drawn.contains("Seen"))
   }
 
+  @Test func aTrainingThatNobodyWatchedHasNoFrames() throws {
+    let run = "run = fit(hear, clips, epochs=1)\n"
+    #expect(try shows(run + "[len(run.frames), run.frames.epochs]") == "[0, []]")
+    #expect(try shows(run + "run.frames") == "0 frames of a training")
+    #expect(throws: (any Error).self) { try shows(run + "run.frames[0]") }
+  }
+
   @Test(arguments: [
     ("watch=r -> none", "fit.watch"), ("watch=3", "call.argument-type"),
     ("watch=r -> r.parameters, checkpoint=\"x\"", "call.arguments"),

@@ -53,6 +53,11 @@ struct FramesValue: ForeignBindable, Exhibiting {
 
   func element(_ subscripts: [Subscript]) throws -> Value? {
     guard subscripts.count == 1, let one = subscripts.first else { return nil }
+    guard !frames.isEmpty else {
+      throw Fault(
+        "value.index", "a frame must be one that was recorded, but none was",
+        hint: "Train with `watch=`.")
+    }
     switch one {
     case .range(let lower, let upper):
       let places = Subscript.positions(lower, upper, count: frames.count)
