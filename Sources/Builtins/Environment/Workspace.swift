@@ -23,7 +23,7 @@ public struct Workspace: Sendable {
   ///   - cache: Where to keep what is slow to make; no result depends on it.
   /// - Throws: `file.missing-folder`.
   public init(
-    notebookFolder: String, dataFolders: [String], outputFolder: String, isExact: Bool,
+    notebookFolder: String, dataFolders: [String], outputFolder: String?, isExact: Bool,
     threads: Int, cache: CacheFolder? = nil
   ) throws(Fault) {
     files = try FileAccess(
