@@ -30,13 +30,23 @@ final class Arena {
     if let last = chunks.last, used + bytes <= last.size {
       chunk = last
     } else {
-      chunk = Self.allocate(max(bytes, capacity / 2, Self.smallestChunk))
+      chunk = Self.allocate(size(forChunkOf: bytes))
       chunks.append(chunk)
       usedBefore += used
       used = 0
     }
     defer { used += bytes }
     return (chunk.base + used).assumingMemoryBound(to: Float.self)
+  }
+
+  /// The size of another chunk: half of what there is, so that few are made, where there is memory for
+  /// that.
+  private func size(forChunkOf bytes: Int) -> Int {
+    let wish = max(bytes, capacity / 2, Self.smallestChunk)
+    if wish >= MemoryLimit.worthAsking, wish > bytes, (try? MemoryLimit.admit(wish)) == nil {
+      return max(bytes, Self.smallestChunk)
+    }
+    return wish
   }
 
   /// Gives back what `body` takes, so that it can be taken again in the same step.

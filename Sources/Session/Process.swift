@@ -13,7 +13,7 @@ import Language
 public func runLupi() -> Int32 {
   Interrupt.install()
   let arguments = Array(CommandLine.arguments.dropFirst())
-  let status = try? DeepStack.run(megabytes: 512) {
+  let status = try? DeepStack.run(megabytes: StackSize.megabytes(512)) {
     let console = Console.standard()
     let prompts = console.terminal.inputIsTerminal ? console.output : nil
     var tool = CommandLineTool(console: console, input: StandardInput(promptsTo: prompts))

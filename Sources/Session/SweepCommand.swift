@@ -98,7 +98,9 @@ struct SweepCommand {
     let view = ProgressView(
       sink: console.errors, isLive: console.terminal.errorIsTerminal,
       presentation: console.errorPresentation)
-    DeepStack.parallel(runs.count, threads: workers, megabytes: 256) { index in
+    DeepStack.parallel(
+      runs.count, threads: workers, megabytes: StackSize.megabytes(256, threads: workers)
+    ) { index in
       guard !Interrupt.isPending else { return }
       let outcome = work.outcome(of: runs[index])
       found.withLock { $0[index] = outcome }

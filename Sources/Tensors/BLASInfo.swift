@@ -21,8 +21,8 @@ public struct BLASInfo: Sendable, Hashable, CustomStringConvertible {
     OpenBLAS.problem.map { problem in
       Fault(
         "numerics.no-openblas",
-        "fast numerics must have OpenBLAS, but \(problem); the exact kernels computed instead",
-        hint: "Install `libopenblas0` (Debian, Ubuntu) or `openblas`, or write `numerics exact`.")
+        "fast numerics must have OpenBLAS, but \(problem.reason); the exact kernels computed instead",
+        hint: problem.advice)
     }
   }
 

@@ -9,9 +9,27 @@ public struct ContentHash: Sendable, Hashable {
   /// Creates the hash of nothing.
   public init() {}
 
-  /// Creates the hash of bytes.
+  /// Creates the hash of bytes: of names and settings, since other modules call what is generic for
+  /// each byte.
   public init(_ bytes: some Sequence<UInt8>) {
     combine(bytes)
+  }
+
+  /// Creates the hash of the content of a file, at the speed of memory.
+  public init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { combine($0) }
+  }
+
+  /// Creates the hash of bytes in memory.
+  public init(_ bytes: UnsafeRawBufferPointer) {
+    combine(bytes)
+  }
+
+  /// Takes bytes in memory in.
+  public mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    var hash = bits
+    for byte in bytes { hash = Self.mixed(hash, UInt64(byte)) }
+    bits = hash
   }
 
   /// Takes bytes in.

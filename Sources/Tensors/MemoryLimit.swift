@@ -9,21 +9,23 @@ import Synchronization
 
 /// How much memory the process may hold, asked before much of it is taken.
 ///
-/// Nothing is counted along: what is held is what the operating system says, and only requests that take
-/// far longer to fill than to ask about are asked about. So the limit costs nothing in ordinary work, and
-/// what it stops is an error at the call that wanted too much instead of the end of the process.
+/// Three things limit it: what a person chose with `--memory`, or else four fifths of the machine's or
+/// container's memory; and what `ulimit -d` and `ulimit -v` allow. Nothing is counted along: what is held
+/// is what the operating system says, and only requests that take far longer to fill than to ask about
+/// are asked about. So the limits cost nothing in ordinary work, and what they stop is an error at the
+/// call that wanted too much instead of the end of the process.
 public enum MemoryLimit {
   /// The smallest number of bytes that whoever takes them must ask for.
   public static let worthAsking = 16 << 20
 
   private static let chosen = Atomic<Int>(0)
-  private static let standard = standardBytes()
+  private static let machine = machineBytes()
 
   /// The most bytes the process may hold: four fifths of the machine's memory unless set.
   public static var bytes: Int {
     get {
       let bytes = chosen.load(ordering: .relaxed)
-      return bytes > 0 ? bytes : standard
+      return bytes > 0 ? bytes : machine / 5 * 4
     }
     set { chosen.store(max(1, newValue), ordering: .relaxed) }
   }
@@ -32,7 +34,10 @@ public enum MemoryLimit {
   ///
   /// - Throws: `limit.memory` where the process would hold more than it may.
   public static func admit(_ bytes: Int) throws(Fault) {
-    try admit(bytes, held: heldBytes() ?? 0, limit: Self.bytes)
+    let use = MemoryUse.now
+    try admit(bytes, held: use?.resident ?? 0, limit: Self.bytes)
+    guard let use else { return }
+    for limit in ProcessLimit.all { try admit(bytes, limit, use) }
   }
 
   /// Asks for the memory of `count` floats, if they are many.
@@ -45,6 +50,24 @@ public enum MemoryLimit {
     }
   }
 
+  /// How many bytes of features may stay in memory: a quarter of the machine's, or an eighth of what a
+  /// limit that somebody set leaves, whichever is less. Training and everything else want memory, too.
+  public static var forFeatures: Int {
+    var least = machine / 4
+    let use = MemoryUse.now
+    if chosen.load(ordering: .relaxed) > 0 {
+      least = min(least, max(0, bytes - (use?.resident ?? 0)) / 8)
+    }
+    if let room = roomOfProcess { least = min(least, room / 8) }
+    return max(1 << 20, least)
+  }
+
+  /// How much the limits on the process leave; nothing where there are none.
+  public static var roomOfProcess: Int? {
+    guard let use = MemoryUse.now else { return nil }
+    return ProcessLimit.all.map { $0.room(use) }.min()
+  }
+
   static func admit(_ bytes: Int, held: Int, limit: Int) throws(Fault) {
     guard bytes > limit - held else { return }
     throw Fault(
@@ -54,48 +77,29 @@ public enum MemoryLimit {
       hint: "Take smaller batches or a part of the data, or allow more with `--memory`.")
   }
 
-  /// The bytes that the process holds, if the system tells.
-  static func heldBytes() -> Int? {
-    guard descriptor >= 0 else { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { buffer in
-      let count = pread(descriptor, buffer.baseAddress, 128, 0)
-      guard count > 0 else { return nil }
-      // Pages in all, pages held, and others that do not matter here.
-      let fields = buffer[..<count].split(separator: UInt8(ascii: " "), maxSplits: 2)
-      guard fields.count > 1 else { return nil }
-      return number(fields[1]).map { $0 * pageSize }
-    }
+  static func admit(_ bytes: Int, _ limit: ProcessLimit, _ use: MemoryUse) throws(Fault) {
+    guard bytes > limit.room(use) - limit.reserve else { return }
+    throw Fault(
+      "limit.memory",
+      "all memory together must be at most \(drawn(limit.bytes)), as a limit on the process says, but "
+        + "\(drawn(limit.kind.counted(use))) are held and \(drawn(max(0, bytes))) more are needed",
+      hint: "Take smaller batches or a part of the data, or allow more with "
+        + "`\(limit.kind.command) unlimited` before lupi starts.")
   }
 
-  private static let pageSize = max(1, Int(sysconf(Int32(_SC_PAGESIZE))))
-  /// Kept open, because reading then takes a few microseconds.
-  private static let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-
-  private static func standardBytes() -> Int {
+  /// The memory of the machine, or of the container where that is allowed less.
+  private static func machineBytes() -> Int {
     let pages = Int(sysconf(Int32(_SC_PHYS_PAGES)))
-    var machine = pages > 0 ? pages.multipliedReportingOverflow(by: pageSize).partialValue : 8 << 30
-    // A container may be allowed less than the machine has.
+    var machine =
+      pages > 0 ? pages.multipliedReportingOverflow(by: MemoryUse.pageSize).partialValue : 8 << 30
     for path in ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"] {
       if let bytes = try? FileBytes.read(path),
-        let allowed = number(bytes.prefix { $0 != UInt8(ascii: "\n") }), allowed > 0
+        let allowed = MemoryUse.wholeNumber(bytes.prefix { $0 != UInt8(ascii: "\n") }), allowed > 0
       {
         machine = min(machine, allowed)
       }
     }
-    return machine / 5 * 4
-  }
-
-  private static func number(_ digits: some Collection<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.count <= 19 else { return nil }
-    var value = 0
-    for digit in digits {
-      guard (48...57).contains(digit) else { return nil }
-      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = product.addingReportingOverflow(Int(digit) - 48)
-      if overflow || carry { return nil }
-      value = sum
-    }
-    return value
+    return machine
   }
 
   /// `340 MiB`, `1.5 GiB`

@@ -14,6 +14,8 @@ import Synchronization
 /// its kernels, see ``KernelPin``.
 struct OpenBLAS: Sendable {
   let multiply: lupi_sgemm
+  /// The memory that products under way work in.
+  let areas: WorkAreas
   let core: String
   let configuration: String
 
@@ -23,11 +25,17 @@ struct OpenBLAS: Sendable {
   /// Whether ``shared`` was asked for.
   static var wasNeeded: Bool { isNeeded.load(ordering: .relaxed) }
 
-  /// Why the library was needed and could not be opened.
-  static var problem: String? { reason.withLock { $0 } }
+  /// Why the library was needed and could not be used, and what to do.
+  struct Problem: Sendable {
+    let reason: String
+    let advice: String
+  }
+
+  /// Why the library was needed and could not be used.
+  static var problem: Problem? { found.withLock { $0 } }
 
   private static let isNeeded = Atomic<Bool>(false)
-  private static let reason = Mutex<String?>(nil)
+  private static let found = Mutex<Problem?>(nil)
 
   #if os(Linux)
     // The name without a version belongs to the files for development.
@@ -41,6 +49,8 @@ struct OpenBLAS: Sendable {
 
   private static func opened() -> OpenBLAS? {
     isNeeded.store(true, ordering: .relaxed)
+    let areas = WorkAreas()
+    guard areas.canBegin else { return narrow() }
     guard let library = KernelPin.whileChosen({ firstOpened() }) else {
       return missing("it cannot be opened")
     }
@@ -54,9 +64,22 @@ struct OpenBLAS: Sendable {
     else { return missing("it lacks a function") }
     // lupi cuts the work itself: how OpenBLAS would cut it depends on the number of threads.
     setThreads(1)
+    // The library itself has taken some of the room.
+    guard areas.canBegin else { return narrow() }
+    areas.withArea { Self.takeArea(multiply) }
     return OpenBLAS(
-      multiply: multiply, core: core().map { String(cString: $0) } ?? "unknown",
+      multiply: multiply, areas: areas, core: core().map { String(cString: $0) } ?? "unknown",
       configuration: configuration().map { String(cString: $0) } ?? "unknown")
+  }
+
+  /// Makes OpenBLAS take its first area, with a product that no kernel for small ones computes.
+  private static func takeArea(_ multiply: lupi_sgemm) {
+    let size = 128
+    let numbers = [Float](repeating: 0, count: size * size)
+    var product = numbers
+    let n = Int32(size)
+    multiply(
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, n, n, n, 1, numbers, n, numbers, n, 0, &product, n)
   }
 
   private static func firstOpened() -> UnsafeMutableRawPointer? {
@@ -68,7 +91,20 @@ struct OpenBLAS: Sendable {
 
   private static func missing(_ text: String) -> OpenBLAS? {
     let detail = dlerror().map { ": \(String(cString: $0))" } ?? ""
-    reason.withLock { $0 = text + detail }
+    let problem = Problem(
+      reason: text + detail,
+      advice:
+        "Install `libopenblas0` (Debian, Ubuntu) or `openblas`, or write `numerics exact`.")
+    found.withLock { $0 = problem }
+    return nil
+  }
+
+  private static func narrow() -> OpenBLAS? {
+    let problem = Problem(
+      reason:
+        "a limit on the process leaves no room for the \(WorkAreas.byteCount >> 20) MiB it works in",
+      advice: "Allow more with `ulimit`, or write `numerics exact`.")
+    found.withLock { $0 = problem }
     return nil
   }
 }

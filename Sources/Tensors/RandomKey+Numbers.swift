@@ -30,6 +30,24 @@ extension RandomKey {
     }
   }
 
+  /// The normal numbers at some places of a draw that is long enough.
+  ///
+  /// **Properties** They are the numbers at those places of ``normals(_:isStopped:)``.
+  public func normals(in places: Range<Int>) -> [Float] {
+    let begin = max(0, places.lowerBound) / 16
+    let end = (max(0, places.upperBound) + 15) / 16
+    let whole = numbers((end - begin) * 16) { out in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { buffer in
+        guard let scratch = buffer.baseAddress, let target = out.baseAddress else { return }
+        for group in begin..<end {
+          normals(group, target + (group - begin) * 16, radius: scratch, turn: scratch + 8)
+        }
+      }
+    }
+    return Array(
+      whole[(max(0, places.lowerBound) - begin * 16)..<(max(0, places.upperBound) - begin * 16)])
+  }
+
   /// Sixteen normal numbers from four blocks.
   private func normals(
     _ group: Int, _ out: UnsafeMutablePointer<Float>, radius: UnsafeMutablePointer<Float>,

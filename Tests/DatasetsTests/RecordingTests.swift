@@ -51,7 +51,7 @@ struct RecordingTests {
     #expect(data.clips == names)
     #expect(data.viewNames == ["audio"])
     let audio = try data.view("audio")
-    #expect(audio.features.shape.sizes == [8, 7, 8])
+    #expect(try audio.features.shape.sizes == [8, 7, 8])
     #expect(audio.lengths == [Int](repeating: 7, count: 8))
     #expect(data.classes == Ravdess.emotions)
     #expect(data.target == "emotion")

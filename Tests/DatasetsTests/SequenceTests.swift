@@ -29,10 +29,10 @@ private func sequences(
 }
 
 /// Whether all padding is zero, and lengths say what they should.
-private func isPadded(_ view: FeatureView) -> Bool {
-  var used = [Bool](repeating: false, count: view.features.count)
+private func isPadded(_ view: FeatureView) throws -> Bool {
+  var used = [Bool](repeating: false, count: try view.features.count)
   for range in view.valueRanges { for place in range { used[place] = true } }
-  return zip(view.features.values, used).allSatisfy { $0 == 0 || $1 }
+  return try zip(view.features.values, used).allSatisfy { $0 == 0 || $1 }
 }
 
 @Suite("Sequences")
@@ -41,9 +41,9 @@ struct SequenceTests {
   func parts() throws {
     let data = try sequences()
     let view = try data.view("audio")
-    #expect(view.features.shape.sizes == [12, 12, 2])
+    #expect(try view.features.shape.sizes == [12, 12, 2])
     #expect(view.lengths == Array(1...12))
-    #expect(isPadded(view))
+    #expect(try isPadded(view))
     #expect(try view.steps(ofClip: 4).shape.sizes == [5, 2])
     #expect(try data.view("video").steps(ofClip: 4).shape.sizes == [1, 3])
     #expect(fault { try view.steps(ofClip: 12) }?.code == "shape.index")
@@ -65,7 +65,7 @@ struct SequenceTests {
     #expect(try data.takingFeatures([2, 0], of: "video").view("video").width == 2)
     let first = try data.takingSteps([0, 1, 2], of: "audio").view("audio")
     #expect(first.lengths == [1, 2] + [Int](repeating: 3, count: 10))
-    #expect(first.features.shape.sizes == [12, 3, 2])
+    #expect(try first.features.shape.sizes == [12, 3, 2])
     #expect(try first.steps(ofClip: 3).values == Array(all[0..<6]))
     let thinned = try data.takingSteps([0, 2, 4, 1_000_000], of: "audio").view("audio")
     #expect(try thinned.steps(ofClip: 3).values == [all[0], all[1], all[4], all[5]])
@@ -92,7 +92,7 @@ struct SequenceTests {
     let curves = try Deltas.of(plain, width: 5, order: 2)
     #expect(
       try Array(steps.row(6)) == Array(plain.row(6)) + slopes.row(6) + curves.row(6))
-    #expect(isPadded(view))
+    #expect(try isPadded(view))
     let short = fault { try data.addingDeltas(of: "audio", width: 7) }
     #expect(short?.message.contains("`clip 4` has 5") == true)
     #expect(try data.subset([]).addingDeltas(of: "audio").view("audio").width == 4)
@@ -102,7 +102,7 @@ struct SequenceTests {
   func normalizing() throws {
     let data = try sequences()
     let view = try data.normalizingClips(of: "audio").view("audio")
-    #expect(isPadded(view))
+    #expect(try isPadded(view))
     #expect(try view.steps(ofClip: 0).values == [0, 0])
     let steps = try view.steps(ofClip: 9)
     let low = (0..<10).map { steps.values[$0 * 2] }
@@ -117,7 +117,7 @@ struct SequenceTests {
   func standardizing() throws {
     let data = try sequences()
     let view = try data.standardized(view: "audio", by: "speaker").view("audio")
-    #expect(isPadded(view))
+    #expect(try isPadded(view))
     for speaker in 0..<4 {
       var values: [Float] = []
       for clip in stride(from: speaker, to: 12, by: 4) {
@@ -155,9 +155,9 @@ struct SequenceTests {
     #expect(try agrees(data.labelBudget(1, by: nil, key: RandomKey(1))))
     #expect(try agrees(data.dropping(view: "video")))
     let noisy = try data.mixingNoise(into: "audio", level: 1, key: RandomKey(2)).view("audio")
-    #expect(isPadded(noisy) && noisy.lengths == original.lengths && noisy != original)
+    #expect(try isPadded(noisy) && noisy.lengths == original.lengths && noisy != original)
     let blank = try data.blanking(view: "audio", share: 1, key: RandomKey(2)).view("audio")
-    #expect(isPadded(blank) && blank.lengths == original.lengths)
+    #expect(try isPadded(blank) && blank.lengths == original.lengths)
     #expect(try blank.steps(ofClip: 2).row(0) == blank.steps(ofClip: 9).row(3))
   }
 
@@ -168,8 +168,8 @@ struct SequenceTests {
     for (one, two) in [(long, short), (short, long)] {
       let whole = try one.concatenated(with: two)
       let view = try whole.view("audio")
-      #expect(view.features.shape.sizes == [16, 12, 2])
-      #expect(isPadded(view))
+      #expect(try view.features.shape.sizes == [16, 12, 2])
+      #expect(try isPadded(view))
       for clip in 0..<two.count {
         #expect(
           try view.steps(ofClip: one.count + clip) == two.view("audio").steps(ofClip: clip))

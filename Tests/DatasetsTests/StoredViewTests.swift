@@ -66,6 +66,118 @@ struct StoredViewTests {
     #expect(names == ["features"])
   }
 
+  /// The same clips: as one tensor, in a file, and in memory clip by clip.
+  private func threeWays() throws -> (whole: Dataset, others: [Dataset], folder: TemporaryFolder) {
+    let folder = try TemporaryFolder()
+    let key = RandomKey(4)
+    let parts = try (0..<12).map { clip in
+      let steps = 3 + clip % 4
+      return try Tensor([steps, 4], key.child(clip).normals(steps * 4))
+    }
+    var store = StoredSteps(try FloatFile(folder: folder.path))
+    for part in parts { try store.append(part) }
+    func data(_ view: FeatureView) throws -> Dataset {
+      try Dataset(
+        clips: (0..<12).map { "clip \($0)" }, views: [view],
+        labels: [LabelColumn("speaker", texts: (0..<12).map { "s\($0 % 3)" })],
+        target: "speaker", provenance: Provenance(name: "x"))
+    }
+    return (
+      try data(FeatureView("audio", parts: parts)),
+      [
+        try data(FeatureView("audio", steps: store.steps)),
+        try data(FeatureView("audio", steps: parts.map { .memory($0) }, memory: 0)),
+      ], folder
+    )
+  }
+
+  @Test(
+    "no change of a view makes one tensor of it, and all give the same numbers",
+    arguments: [
+      { data throws in try data.standardized(view: "audio", by: "speaker") },
+      { data throws in
+        try data.standardized(view: "audio", with: data.standardization(of: "audio"))
+      },
+      { data throws in try data.mixingNoise(into: "audio", level: 0.5, key: RandomKey(2)) },
+      { data throws in try data.blanking(view: "audio", share: 0.5, key: RandomKey(2)) },
+      { data throws in try data.takingFeatures([3, 0], of: "audio") },
+      { data throws in try data.takingSteps([0, 2], of: "audio") },
+      { data throws in try data.addingDeltas(of: "audio", width: 3, order: 2) },
+      { data throws in try data.normalizingClips(of: "audio") },
+      { data throws in try data.subset([7, 3, 5]) },
+      { data throws in try data.filtered(by: "speaker", to: ["s1"]) },
+      { data throws in try data.subset([0, 1]).concatenated(with: data.subset([5, 4])) },
+    ] as [@Sendable (Dataset) throws -> Dataset])
+  func changes(_ change: @Sendable (Dataset) throws -> Dataset) throws {
+    let (whole, others, folder) = try threeWays()
+    defer { withExtendedLifetime(folder) {} }
+    let expected = try change(whole)
+    #expect(try !expected.view("audio").isStored)
+    for data in others {
+      let changed = try change(data)
+      #expect(try changed.view("audio").isStored)
+      #expect(changed == expected)
+      #expect(try changed.view("audio").features == expected.view("audio").features)
+    }
+  }
+
+  @Test("clips that share their steps are no tensor that is larger than memory")
+  func shared() throws {
+    let steps = ClipSteps.memory(try Tensor(zeros: [1000, 50]))
+    let all = [ClipSteps](repeating: steps, count: 1_000_000)
+    // As one tensor they would take 200 GB.
+    let view = try FeatureView("audio", steps: all)
+    #expect(view.isStored)
+    #expect(view.shape == [1_000_000, 1000, 50])
+    #expect(try view.clips([5, 999_999]).steps(ofClip: 1).shape.sizes == [1000, 50])
+    #expect(fault { try view.features }?.code == "shape.too-large")
+  }
+
+  @Test("a missing place is filled with the mean in files as well")
+  func filled() throws {
+    let folder = try TemporaryFolder()
+    let parts = [
+      try Tensor([2, 2], [1, 2, .nan, 4]), try Tensor([1, 2], [5, .infinity]),
+      try Tensor([3, 2], [1, 2, 3, 4, 5, 6]),
+    ]
+    var store = StoredSteps(try FloatFile(folder: folder.path))
+    for part in parts { try store.append(part) }
+    func data(_ view: FeatureView) throws -> Dataset {
+      try Dataset(
+        clips: ["a", "b", "c"], views: [view], provenance: Provenance(name: "x"), notFinite: .mean)
+    }
+    let whole = try data(FeatureView("audio", parts: parts))
+    #expect(try whole.view("audio").steps(ofClip: 0).values == [1, 2, 3, 4])
+    #expect(try data(FeatureView("audio", steps: store.steps)) == whole)
+    let never = try Tensor([1, 2], [1, .nan])
+    #expect(
+      fault { try data(FeatureView("audio", parts: [never, never, never])) }?.code
+        == "view.not-finite")
+  }
+
+  @Test("arrays of a manifest that are more than may stay in memory lie in a file")
+  func manifest() throws {
+    let folder = try TemporaryFolder()
+    var text = "clip,audio,word\n"
+    for clip in 0..<6 {
+      try folder.write(
+        Tensor([4 + clip, 3], RandomKey(1).child(clip).normals(12 + 3 * clip)), "\(clip).npy")
+      text += "c\(clip),\(clip).npy,w\(clip % 2)\n"
+    }
+    try folder.write(text, "m.csv")
+    func read(_ memory: Int) throws -> Dataset {
+      var hooks = ReadingHooks(cache: FeatureCache(folder: folder.path + "/cache"))
+      hooks.memory = memory
+      return try Manifest.dataset("m.csv", folder.access(), target: "word", hooks: hooks)
+    }
+    let whole = try read(1 << 20)
+    let stored = try read(200)
+    #expect(try !whole.view("audio").isStored)
+    #expect(try stored.view("audio").isStored)
+    #expect(try stored.view("audio").parts?.contains { $0.file != nil } == true)
+    #expect(stored == whole)
+  }
+
   @Test("numbers that are not finite are found in files as well")
   func notFinite() throws {
     let folder = try TemporaryFolder()

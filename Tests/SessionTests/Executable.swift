@@ -36,12 +36,18 @@ enum Executable {
     return process
   }
 
-  /// Runs the program with text on standard input; `output` may name a file to write to instead.
+  /// Runs the program with text on standard input; `output` may name a file to write to instead, and
+  /// `limit` the kilobytes of memory that the system lets it write to.
   static func run(
     _ arguments: [String], input: String = "", output path: String? = nil,
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], limit: Int? = nil
   ) throws -> Result {
     let process = process(arguments, variables: variables)
+    if let limit, let program = process.executableURL?.path {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -d \(limit) && exec \"$0\" \"$@\"", program] + arguments
+    }
     let (given, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput =

@@ -3,6 +3,12 @@ import Testing
 @testable import Tensors
 
 @Suite struct RandomKeyTests {
+  @Test(arguments: [0..<0, 0..<1, 3..<40, 16..<32, 90..<100, 99..<100])
+  func aPartOfADrawIsThatOfTheWhole(places: Range<Int>) {
+    let key = RandomKey(5).child("part")
+    #expect(key.normals(in: places) == Array(key.normals(100)[places]))
+  }
+
   /// The test vectors that come with the generator (Random123, kat_vectors, philox4x32 10).
   @Test func philoxAgreesWithItsTestVectors() {
     #expect(

@@ -107,7 +107,8 @@ extension Explanations {
       Where a student matches its teacher segment by segment, both have to cut every clip into
       equally many segments. Sound and picture may have different frame rates, so that equal
       numbers of steps last differently long. Give both segments of the same duration, or match
-      the aggregation alone.
+      the aggregation alone. Where both cut the sound alike and a film ends before it, the last
+      segment of the sound may have no picture: it is left out of what is matched.
       """),
     Explanation(
       "distill.teachers",

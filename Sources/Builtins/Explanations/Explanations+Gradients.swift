@@ -73,7 +73,7 @@ extension Explanations {
       "limit.memory",
       """
       A run may hold a certain amount of memory, four fifths of the machine's unless `--memory` says
-      otherwise. Asking for more ends in this error at the call that asked, and what was bound
+      otherwise, and no more than `ulimit -d` or `ulimit -v` allow the process. Asking for more ends in this error at the call that asked, and what was bound
       before is still there; without the limit the system would end the whole process. Large
       batches, long sequences without segments, and pairwise tables of many clips are usual causes.
       """),

@@ -2,22 +2,27 @@ import Datasets
 import Diagnostics
 import Language
 import NeuralNets
+import Tensors
 
 extension DatasetValue: Storable {
   static var storedName: String { "dataset" }
 
   func write(to writer: StorageWriter) {
     // What does not fit into memory is not copied into a cache: its digest tells it from others.
-    guard !dataset.views.contains(where: \.isStored) else {
+    var whole: [(view: FeatureView, features: Tensor)] = []
+    for view in dataset.views where !view.isStored {
+      if let features = try? view.features { whole.append((view, features)) }
+    }
+    guard whole.count == dataset.views.count else {
       var digest = Digest()
       self.digest(into: &digest)
       writer.text(digest.hex)
       return writer.keepOut()
     }
     writer.texts(dataset.clips)
-    writer.list(dataset.views) { view in
+    writer.list(whole) { view, features in
       writer.text(view.name)
-      writer.tensor(view.features)
+      writer.tensor(features)
       writer.optional(view.lengths, writer.ints)
       writer.optional(view.featureNames, writer.texts)
       writer.list(view.origin.fields(view.name).sorted { $0.key < $1.key }) { field, words in

@@ -104,7 +104,9 @@ struct DatasetValue: ForeignBindable, Exhibiting {
 extension FeatureView {
   /// The digest of the features as one tensor, which a view in a file never becomes.
   fileprivate func digest(into digest: inout Digest) {
-    guard isStored else { return TensorValue(tensor: features).digest(into: &digest) }
+    if !isStored, let features = try? features {
+      return TensorValue(tensor: features).digest(into: &digest)
+    }
     digest.combine("tensor")
     for size in shape { digest.combine(size) }
     let size = shape[1] * shape[2]

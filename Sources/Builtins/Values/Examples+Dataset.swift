@@ -49,12 +49,12 @@ extension ClipView {
       try self.init(view.features)
       return
     }
-    if let parts = view.parts, parts.allSatisfy({ $0.place != nil }) {
+    if let parts = view.parts {
       try self.init(
-        stored: parts.compactMap(\.place), width: view.width, SequenceLayout(lengths: lengths))
+        stored: parts.map(\.place), width: view.width, SequenceLayout(lengths: lengths))
       return
     }
-    let features = view.features
+    let features = try view.features
     var values: [Float] = []
     values.reserveCapacity(lengths.reduce(0, +) * view.width)
     for range in view.valueRanges { values.append(contentsOf: features.values[range]) }
@@ -64,8 +64,11 @@ extension ClipView {
 }
 
 extension ClipSteps {
-  /// Where the steps begin, if they lie in a file.
-  fileprivate var place: (file: FloatFile, place: Int)? {
-    if case .stored(let file, let place, _, _) = self { (file, place) } else { nil }
+  /// Where the steps lie.
+  fileprivate var place: StepPlace {
+    switch self {
+    case .stored(let file, let place, _, _): .file(file, place)
+    case .memory(let tensor): .memory(tensor)
+    }
   }
 }

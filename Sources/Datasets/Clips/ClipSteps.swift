@@ -58,14 +58,18 @@ struct StoredSteps {
 
   init(_ file: FloatFile) { self.file = file }
 
-  /// Throws `file.full`, `file.unwritable`.
-  mutating func append(_ part: Tensor) throws(Fault) {
+  /// Where the steps now lie. Throws `file.full`, `file.unwritable`.
+  @discardableResult
+  mutating func append(_ part: Tensor) throws(Fault) -> ClipSteps {
     let place = end
     try part.values.withUnsafeBufferPointer { values throws(Fault) in
       try file.write(values, at: place)
     }
     end += part.count
     let width = part.shape.rowLength
-    steps.append(.stored(file, place: place, steps: part.count / max(1, width), width: width))
+    let stored = ClipSteps.stored(
+      file, place: place, steps: part.count / max(1, width), width: width)
+    steps.append(stored)
+    return stored
   }
 }

@@ -43,7 +43,7 @@ extension Dataset {
           "dataset.sequence-view",
           "views that are merged must be vectors, but `\(part)` holds sequences")
       }
-      parts.append(view.features)
+      parts.append(try view.features)
       featureNames = view.featureNames.flatMap { more in featureNames.map { $0 + more } }
     }
     guard !parts.isEmpty else {
@@ -88,14 +88,20 @@ extension FeatureView {
       throw Fault(
         "dataset.different-views",
         "the view `\(name)` must have the same width on both sides, but has the shapes "
-          + "\(features.shape) and \(other.features.shape)")
+          + "\(shape) and \(other.shape)")
     }
     guard let lengths, let others = other.lengths else {
       return try FeatureView(
         name, Tensor.concatenated([features, other.features], axis: 0), featureNames: featureNames
       ).from(commonOrigin(other))
     }
-    let longest = max(features.shape[1], other.features.shape[1])
+    let longest = max(shape[1], other.shape[1])
+    let size = Double(clipCount + other.clipCount) * Double(longest) * Double(width) * 4
+    if isStored || other.isStored || size > Double(MemoryLimit.forFeatures), width > 0 {
+      return FeatureView(
+        unchecked: name, .parts(try clipSteps + other.clipSteps, longest: longest),
+        lengths + others, featureNames, commonOrigin(other))
+    }
     let whole = try Tensor.concatenated(
       [padded(to: longest), other.padded(to: longest)], axis: 0)
     return try FeatureView(
@@ -107,8 +113,19 @@ extension FeatureView {
     origin == other.origin ? origin : .changed("its clips were made in two ways")
   }
 
+  /// The steps of each clip by itself.
+  private var clipSteps: [ClipSteps] {
+    get throws(Fault) {
+      if let parts { return parts }
+      var all: [ClipSteps] = []
+      for clip in 0..<clipCount { all.append(.memory(try steps(ofClip: clip))) }
+      return all
+    }
+  }
+
   /// Sequences with zeros behind them, so many steps in all.
   private func padded(to steps: Int) throws(Fault) -> Tensor {
+    let features = try features
     guard steps > features.shape[1] else { return features }
     let size = features.shape[1] * width
     return Tensor(try Shape([clipCount, steps, width])) { out in

@@ -33,15 +33,14 @@ extension Dataset {
           + "is taken, but has \(view.width)")
     }
     let order = key.child("missing").child(name).permutation(count)
-    var values = view.features.values
-    let ranges = view.valueRanges
-    for clip in order.prefix(Int((share * Double(count)).rounded())) {
-      var feature = 0
-      for place in ranges[clip] {
-        values[place] = means[feature]
-        feature = feature + 1 == means.count ? 0 : feature + 1
-      }
-    }
-    return try replacing(view.replacing(Tensor(view.features.shape, values)))
+    let blank = order.prefix(Int((share * Double(count)).rounded()))
+    return try replacing(
+      view.changing(blank) { _, values in
+        var feature = 0
+        for place in values.indices {
+          values[place] = means[feature]
+          feature = feature + 1 == means.count ? 0 : feature + 1
+        }
+      })
   }
 }

@@ -18,16 +18,17 @@ extension Dataset {
       throw Fault("noise.level", "the level of noise must be 0 or more, but is \(level)")
     }
     let spread = try Standardization(view).deviations
-    let noise = key.child("noise").child(name).normals(view.features.count)
-    var values = view.features.values
-    for range in view.valueRanges {
+    let key = key.child("noise").child(name)
+    let ranges = view.valueRanges
+    let noisy = try view.changing(0..<count) { clip, values in
+      // Numbered as in one tensor of all clips, wherever they lie.
+      let noise = key.normals(in: ranges[clip])
       var feature = 0
-      for place in range {
+      for place in values.indices {
         values[place] += Float(level) * spread[feature] * noise[place]
         feature = feature + 1 == spread.count ? 0 : feature + 1
       }
     }
-    let noisy = try view.replacing(Tensor(view.features.shape, values))
     return try replacing(noisy.finite(.refuse, clips: clips))
   }
 }

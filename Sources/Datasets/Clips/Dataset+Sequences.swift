@@ -105,9 +105,23 @@ extension FeatureView {
         "view.features", "at least one feature of the view `\(name)` must be taken, but none is",
         hint: "Write a range such as 0..<10.")
     }
+    let names = featureNames.map { names in positions.map { names[$0] } }
+    guard !isStored else {
+      return try mappingClips(width: positions.count, names: names) {
+        _, steps throws(Fault) in try Self.columns(positions, of: steps)
+      }
+    }
+    let taken = try Self.columns(positions, of: features)
+    guard let lengths else { return try FeatureView(name, taken, featureNames: names) }
+    return try FeatureView(name, sequences: taken, lengths: lengths, featureNames: names)
+  }
+
+  /// The features at positions that exist, of a tensor whose last axis they are.
+  private static func columns(_ positions: [Int], of features: Tensor) throws(Fault) -> Tensor {
     let rows = features.shape.rowCount
+    let width = features.shape.rowLength
     let shape = try Shape(features.shape.sizes.dropLast() + [positions.count])
-    let taken = Tensor(shape) { out in
+    return Tensor(shape) { out in
       features.withPointer { x in
         for row in 0..<rows {
           for (place, position) in positions.enumerated() {
@@ -116,8 +130,5 @@ extension FeatureView {
         }
       }
     }
-    let names = featureNames.map { names in positions.map { names[$0] } }
-    guard let lengths else { return try FeatureView(name, taken, featureNames: names) }
-    return try FeatureView(name, sequences: taken, lengths: lengths, featureNames: names)
   }
 }

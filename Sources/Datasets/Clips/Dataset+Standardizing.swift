@@ -25,7 +25,8 @@ extension Dataset {
   /// `standardize.small-group` for a group of one clip, of which nothing would be left.
   public func standardized(view: String, by label: String) throws(Fault) -> Dataset {
     let column = try completeLabel(label)
-    var whole = try self.view(view)
+    let whole = try self.view(view)
+    var ofClip = [Standardization?](repeating: nil, count: count)
     for (index, clips) in column.members.enumerated() where !clips.isEmpty {
       guard clips.count > 1 || whole.isSequence else {
         throw Fault(
@@ -33,10 +34,14 @@ extension Dataset {
           "a group must have at least two clips to be standardised by itself, but "
             + "\(label) `\(column.classes[index])` has one (`\(self.clips[clips[0]])`)")
       }
-      whole = try Standardization(whole, clips: clips).applied(to: whole, clips: clips)
+      let standardization = try Standardization(whole, clips: clips)
+      for clip in clips { ofClip[clip] = standardization }
+    }
+    let standardized = try whole.changing(0..<count) { clip, values in
+      ofClip[clip]?.apply(to: values)
     }
     return try replacing(
-      whole.from(
+      standardized.from(
         whole.origin.changed("it was standardised by \(label), which takes several clips")))
   }
 

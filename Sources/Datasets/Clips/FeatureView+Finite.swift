@@ -14,64 +14,56 @@ extension FeatureView {
   ///
   /// Throws `view.not-finite`.
   func finite(_ policy: NotFinitePolicy, clips: [String]) throws(Fault) -> FeatureView {
-    if case .parts = storage {
-      guard let clip = try firstNotFiniteClip() else { return self }
-      return try FeatureView(name, parts: [steps(ofClip: clip)], featureNames: featureNames).finite(
-        .refuse, clips: [clips[clip]])
-    }
-    guard let first = firstNotFinite() else { return self }
-    if policy == .mean { return try filledWithMeans(clips) }
-    let value = features.values[first]
-    let row = first / width
-    let clip = clipIndex(ofRow: row)
-    let step = isSequence ? " at time step \(row % features.shape[1])" : ""
+    guard let (clip, place, value) = try firstNotFinite() else { return self }
+    if policy == .mean { return try filledWithMeans() }
+    let step = isSequence ? " at time step \(place / width)" : ""
     throw Fault(
       "view.not-finite",
       "every feature must be finite, but in the view `\(name)` the clip `\(clips[clip])`\(step) "
         + "has \(value.isNaN ? "NaN" : value > 0 ? "infinity" : "−infinity") as "
-        + spelled(feature: first % width),
+        + spelled(feature: place % width),
       hint: "Correct the features, or fill such places with the feature's mean.")
   }
 
-  /// The first clip with a feature that is not finite, one clip at a time in memory.
-  private func firstNotFiniteClip() throws(Fault) -> Int? {
-    for clip in 0..<clipCount {
-      if try steps(ofClip: clip).values.contains(where: { !$0.isFinite }) { return clip }
+  /// The first clip with a feature that is not finite, and its place among those of the clip.
+  private func firstNotFinite() throws(Fault) -> (clip: Int, place: Int, value: Float)? {
+    var found: (clip: Int, place: Int, value: Float)?
+    try visit(0..<clipCount) { clip, values in
+      guard found == nil, let place = values.firstIndex(where: { !$0.isFinite }) else { return }
+      found = (clip, place, values[place])
     }
-    return nil
+    return found
   }
 
-  private func firstNotFinite() -> Int? {
-    let features = features
-    for range in valueRanges {
-      if let bad = range.first(where: { !features.values[$0].isFinite }) { return bad }
-    }
-    return nil
-  }
-
-  private func filledWithMeans(_ clips: [String]) throws(Fault) -> FeatureView {
-    var values = features.values
+  private func filledWithMeans() throws(Fault) -> FeatureView {
     var sums = [Double](repeating: 0, count: width)
     var counts = [Int](repeating: 0, count: width)
-    for range in valueRanges {
-      for place in range where values[place].isFinite {
-        sums[place % width] += Double(values[place])
+    var damaged: [Int] = []
+    try visit(0..<clipCount) { clip, values in
+      var isWhole = true
+      for (place, value) in values.enumerated() {
+        guard value.isFinite else {
+          isWhole = false
+          continue
+        }
+        sums[place % width] += Double(value)
         counts[place % width] += 1
       }
+      if !isWhole { damaged.append(clip) }
     }
-    for range in valueRanges {
-      for place in range where !values[place].isFinite {
+    // A feature of a clip that has steps is either counted or not finite.
+    if let feature = counts.firstIndex(of: 0), !damaged.isEmpty {
+      throw Fault(
+        "view.not-finite",
+        "a feature must be finite in one clip at least to have a mean, but in the view "
+          + "`\(name)` \(spelled(feature: feature)) never is")
+    }
+    return try changing(damaged) { _, values in
+      for place in values.indices where !values[place].isFinite {
         let feature = place % width
-        guard counts[feature] > 0 else {
-          throw Fault(
-            "view.not-finite",
-            "a feature must be finite in one clip at least to have a mean, but in the view "
-              + "`\(name)` \(spelled(feature: feature)) never is")
-        }
         values[place] = Float(sums[feature] / Double(counts[feature]))
       }
     }
-    return replacing(try Tensor(features.shape.sizes, values))
   }
 
   /// The places of the values that count, a range a clip: padding is left out.
@@ -81,9 +73,5 @@ extension FeatureView {
       let used = lengths.map { $0[clip] * width } ?? size
       return (clip * size)..<(clip * size + used)
     }
-  }
-
-  private func clipIndex(ofRow row: Int) -> Int {
-    isSequence ? row / max(1, shape[1]) : row
   }
 }

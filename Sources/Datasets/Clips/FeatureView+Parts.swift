@@ -39,7 +39,7 @@ extension FeatureView {
         "a clip of the view `\(name)` must be from 0 to \(clipCount - 1), but is \(clip)")
     }
     if case .parts(let parts, _) = storage { return try parts[clip].tensor() }
-    let features = features
+    let features = try features
     let size = features.count / clipCount
     let steps = lengths?[clip] ?? 1
     return try Tensor(
@@ -59,14 +59,14 @@ extension FeatureView {
         name, sequences: Tensor(zeros: [0, shape[1], width]), lengths: [],
         featureNames: names)
     }
-    guard let file = parts?.lazy.compactMap(\.file).first else {
+    guard isStored else {
       var parts: [Tensor] = []
       parts.reserveCapacity(clipCount)
       for clip in 0..<clipCount { parts.append(try change(clip, steps(ofClip: clip))) }
       return try FeatureView(name, parts: parts, featureNames: names)
     }
-    // What did not fit into memory still does not: it goes into a file beside the first.
-    var store = StoredSteps(try FloatFile(beside: file))
+    // What did not fit into memory still does not: it goes into another file.
+    var store = StoredSteps(try fileForSteps())
     for clip in 0..<clipCount { try store.append(change(clip, steps(ofClip: clip))) }
     return try FeatureView(name, steps: store.steps, featureNames: names)
   }

@@ -2,7 +2,8 @@ import Diagnostics
 import Tensors
 
 extension FeatureView {
-  /// Whether the features lie in a file, and not in memory as one tensor.
+  /// Whether the features are too many for memory: they lie in a file, or clip by clip, but are not one
+  /// tensor.
   public var isStored: Bool { if case .parts = storage { true } else { false } }
 
   /// The steps of each clip where they lie; nothing for a view that is one tensor in memory.
@@ -10,13 +11,18 @@ extension FeatureView {
     if case .parts(let parts, _) = storage { parts } else { nil }
   }
 
-  /// Creates a view of sequences of steps that lie in memory or in files.
+  /// Creates a view of sequences of steps that lie in memory or in files. They become one tensor where none
+  /// lies in a file and the tensor takes at most `memory` bytes: clips may share their steps, and short
+  /// ones are padded, so that it can be much larger than what is in memory.
   ///
-  /// Throws `view.shape` where a clip has no steps or another width than the first, `shape.too-large`
-  /// where what is in memory is more than a tensor holds.
-  init(_ name: String, steps: [ClipSteps], featureNames: [String]? = nil) throws(Fault) {
-    let isStored = steps.contains { if case .stored = $0 { true } else { false } }
-    guard isStored else {
+  /// Throws `view.shape` where a clip has no steps or another width than the first.
+  init(
+    _ name: String, steps: [ClipSteps], featureNames: [String]? = nil,
+    memory: Int = MemoryLimit.forFeatures
+  ) throws(Fault) {
+    let longest = steps.map(\.count).max() ?? 0
+    let size = Double(steps.count) * Double(longest) * Double(steps.first?.width ?? 0) * 4
+    guard steps.contains(where: { $0.file != nil }) || size > Double(memory) else {
       var tensors: [Tensor] = []
       for part in steps { tensors.append(try part.tensor()) }
       try self.init(name, parts: tensors, featureNames: featureNames)
@@ -30,27 +36,27 @@ extension FeatureView {
           + "\(counted(part.count, "step")) of \(part.width)")
     }
     self.init(
-      unchecked: name, .parts(steps, longest: steps.map(\.count).max() ?? 0), steps.map(\.count),
-      featureNames, .given)
+      unchecked: name, .parts(steps, longest: longest), steps.map(\.count), featureNames, .given)
   }
 
-  /// All clips as one tensor `[clips, time, features]`, zeros behind the shorter ones. What cannot be read
-  /// again is NaN, which every use refuses.
-  static func padded(_ parts: [ClipSteps], to longest: Int) -> Tensor {
+  /// All clips as one tensor `[clips, time, features]`, zeros behind the shorter ones.
+  ///
+  /// Throws `limit.memory`, `shape.too-large`, `file.unreadable`.
+  static func padded(_ parts: [ClipSteps], to longest: Int) throws(Fault) -> Tensor {
     let width = parts.first?.width ?? 0
-    guard let shape = try? Shape([parts.count, longest, width]) else {
-      return Tensor(repeating: .nan, .scalar)
-    }
-    return Tensor(shape) { out in
+    var failure: Fault?
+    let whole = Tensor(try Shape([parts.count, longest, width])) { out in
       for (clip, part) in parts.enumerated() {
-        let target = out + clip * longest * width
-        if let steps = try? part.tensor() {
-          steps.withPointer { target.update(from: $0, count: steps.count) }
-        } else {
-          target.update(repeating: .nan, count: part.count * width)
-        }
+        do throws(Fault) {
+          let steps = try part.tensor()
+          steps.withPointer {
+            (out + clip * longest * width).update(from: $0, count: steps.count)
+          }
+        } catch { failure = error }
       }
     }
+    if let failure { throw failure }
+    return whole
   }
 }
 

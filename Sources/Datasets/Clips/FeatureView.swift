@@ -6,11 +6,15 @@ public struct FeatureView: Sendable {
   /// The name, such as `audio` or `video`.
   public let name: String
   /// The features, `[clips, features]`, or `[clips, time, features]` for sequences, as one tensor. Of a view
-  /// that lies in a file it is made at each call, and takes memory.
+  /// that is too large for memory it is made at each call, if there is memory after all.
+  ///
+  /// Throws `limit.memory`, `shape.too-large` and `file.unreadable`.
   public var features: Tensor {
-    switch storage {
-    case .whole(let tensor): tensor
-    case .parts(let parts, let longest): Self.padded(parts, to: longest)
+    get throws(Fault) {
+      switch storage {
+      case .whole(let tensor): tensor
+      case .parts(let parts, let longest): try Self.padded(parts, to: longest)
+      }
     }
   }
   /// Where the features are.
@@ -137,16 +141,16 @@ public struct FeatureView: Sendable {
         unchecked: name, .parts(positions.map { parts[$0] }, longest: longest),
         lengths.map { all in positions.map { all[$0] } }, featureNames, origin)
     }
-    let features = features
-    let size = clipCount == 0 ? 0 : features.count / clipCount
+    let chosen = try Shape([positions.count] + shape.dropFirst())
+    let features = try positions.isEmpty && isStored ? Tensor(zeros: [0, 0, width]) : features
+    let size = clipCount == 0 ? 0 : shape.dropFirst().reduce(1, *)
     var values: [Float] = []
-    values.reserveCapacity(positions.count * size)
+    values.reserveCapacity(chosen.count)
     for position in positions {
       values.append(contentsOf: features.values[(position * size)..<((position + 1) * size)])
     }
-    let sizes = [positions.count] + features.shape.sizes.dropFirst()
     return FeatureView(
-      unchecked: name, .whole(try Tensor(sizes, values)),
+      unchecked: name, .whole(try Tensor(chosen, values)),
       lengths.map { all in positions.map { all[$0] } },
       featureNames, origin)
   }

@@ -47,19 +47,17 @@ public struct Standardization: Sendable, Equatable {
   /// Measures the clips at the given positions, which must exist.
   init(_ view: FeatureView, clips: [Int]) throws(Fault) {
     let width = view.width
-    let ranges = view.valueRanges
-    let values = view.features.values
     var sums = [Double](repeating: 0, count: width)
     var largest = [Double](repeating: 0, count: width)
     var rows = 0
-    for clip in clips {
-      let range = ranges[clip]
-      rows += width == 0 ? 0 : range.count / width
-      for place in range {
-        let value = Double(values[place])
-        let feature = (place - range.lowerBound) % width
+    try view.visit(clips) { _, values in
+      rows += width == 0 ? 0 : values.count / width
+      var feature = 0
+      for value in values {
+        let value = Double(value)
         sums[feature] += value
         largest[feature] = max(largest[feature], value.magnitude)
+        feature = feature + 1 == width ? 0 : feature + 1
       }
     }
     guard rows > 0 || width == 0 else {
@@ -69,12 +67,12 @@ public struct Standardization: Sendable, Equatable {
     }
     let means = sums.map { $0 / Double(max(1, rows)) }
     var squares = [Double](repeating: 0, count: width)
-    for clip in clips {
-      let range = ranges[clip]
-      for place in range {
-        let feature = (place - range.lowerBound) % width
-        let offset = Double(values[place]) - means[feature]
+    try view.visit(clips) { _, values in
+      var feature = 0
+      for value in values {
+        let offset = Double(value) - means[feature]
         squares[feature] += offset * offset
+        feature = feature + 1 == width ? 0 : feature + 1
       }
     }
     self.means = means.map { Float($0) }
@@ -89,26 +87,21 @@ public struct Standardization: Sendable, Equatable {
   ///
   /// Throws `standardize.width` for a view of another width.
   public func applied(to view: FeatureView) throws(Fault) -> FeatureView {
-    try applied(to: view, clips: Array(0..<view.clipCount))
-  }
-
-  /// The view with the clips at the given positions standardised and the others as they were.
-  func applied(to view: FeatureView, clips: [Int]) throws(Fault) -> FeatureView {
     guard view.width == means.count else {
       throw Fault(
         "standardize.width",
         "the view `\(view.name)` must have \(counted(means.count, "feature")), as the data it is "
           + "standardised by, but has \(view.width)")
     }
-    var values = view.features.values
-    let ranges = view.valueRanges
-    for clip in clips {
-      var feature = 0
-      for place in ranges[clip] {
-        values[place] = (values[place] - means[feature]) / scales[feature]
-        feature = feature + 1 == means.count ? 0 : feature + 1
-      }
+    return try view.changing(0..<view.clipCount) { _, values in apply(to: values) }
+  }
+
+  /// Standardises the numbers of a clip, which has as many features.
+  func apply(to values: UnsafeMutableBufferPointer<Float>) {
+    var feature = 0
+    for place in values.indices {
+      values[place] = (values[place] - means[feature]) / scales[feature]
+      feature = feature + 1 == means.count ? 0 : feature + 1
     }
-    return view.replacing(try Tensor(view.features.shape, values))
   }
 }

@@ -24,21 +24,24 @@ struct FeatureReader {
   private var features: [String: [Int: ClipSteps]] = [:]
   /// What was left out.
   private var omissions = Omissions()
+  private let hooks: ReadingHooks
+  /// Holds the arrays that are no recordings.
+  private var store: StepStore
 
   /// Creates a reader for a manifest in a folder.
-  init(_ files: FileAccess, folder: String, clips: [String]) {
+  init(_ files: FileAccess, folder: String, clips: [String], _ hooks: ReadingHooks) {
     self.files = files
     self.folder = folder
     self.clips = clips
+    self.hooks = hooks
+    store = StepStore(byteLimit: hooks.memory, folder: hooks.spillFolder)
   }
 
   /// Reads all recordings that columns name, before the columns are read: each file once, its sound for
   /// the column `audio` and columns of sound files, its pictures for others.
   ///
   /// Throws what the progress hook throws.
-  mutating func listen(
-    _ columns: [TableColumn], _ features: MediaFeatures, _ hooks: ReadingHooks
-  ) throws {
+  mutating func listen(_ columns: [TableColumn], _ features: MediaFeatures) throws {
     tableStep = 1 / (features.frames?.picture.rate ?? FrameFeatures(.pixels).picture.rate)
     var wishes: [RecordingReader.Wish] = []
     var places: [FileAccess.FoundFile: Int] = [:]
@@ -110,7 +113,8 @@ struct FeatureReader {
       for part in parts { values += try part.tensor().values }
       return try FeatureView(name, Tensor([parts.count, first.count], values))
     }
-    return try FeatureView(name, steps: parts).from(origins[name] ?? .given)
+    return try FeatureView(name, steps: parts, memory: hooks.memory).from(
+      origins[name] ?? .given)
   }
 
   /// What a cell names; a whole recording stays where it is.
@@ -120,7 +124,7 @@ struct FeatureReader {
     {
       return try outcome.get()
     }
-    return .memory(try tensor(text, view))
+    return try store.kept(tensor(text, view))
   }
 
   /// What became of a recording; nothing where the path names none.

@@ -50,8 +50,8 @@ public enum Manifest {
           + "only \(listed(table.columnNames, quoted: true))",
         hint: "Name a `.npy`, `.wav` or `.mp4` file in every row of a column.")
     }
-    var reader = FeatureReader(files, folder: folder, clips: clips)
-    try reader.listen(viewColumns, MediaFeatures(sound: sound, frames: frames), hooks)
+    var reader = FeatureReader(files, folder: folder, clips: clips, hooks)
+    try reader.listen(viewColumns, MediaFeatures(sound: sound, frames: frames))
     var kept = Set(clips.indices)
     for column in viewColumns { kept.subtract(reader.read(column)) }
     guard !kept.isEmpty else {

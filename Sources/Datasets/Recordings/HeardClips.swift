@@ -50,11 +50,13 @@ public struct HeardClips: Sendable {
       files: files, features: try MediaFeatures(sound: recipe.settings), hooks: hooks)
     let outcomes = try reader.read(found.map(\.file))
     var places: [Int] = []
-    var parts: [Tensor] = []
+    var parts: [ClipSteps] = []
+    var store = StepStore(byteLimit: hooks.memory, folder: hooks.spillFolder)
     for ((place, _), outcome) in zip(found, outcomes) {
       do throws(Fault) {
         guard let frames = try outcome.sound?.get().tensor() else { continue }
-        parts.append(try recipe.finished(frames, view: view, name: wanted[place].name))
+        parts.append(
+          try store.kept(recipe.finished(frames, view: view, name: wanted[place].name)))
         places.append(place)
       } catch {
         failures.append((place, error))
@@ -67,7 +69,7 @@ public struct HeardClips: Sendable {
       ? nil
       : try Dataset(
         clips: Self.distinct(places.map { wanted[$0].name }),
-        views: [try FeatureView(view, parts: parts).from(.sound(recipe))],
+        views: [try FeatureView(view, steps: parts, memory: hooks.memory).from(.sound(recipe))],
         provenance: Provenance(
           name: "recordings", source: "named one by one",
           files: outcomes.compactMap(\.record)),

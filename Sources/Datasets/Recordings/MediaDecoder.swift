@@ -7,19 +7,50 @@ import Tensors
 struct MediaDecoder {
   private let files: FileAccess
   private let features: MediaFeatures
-  private let soundShelf: FeatureShelf?
-  private let frameShelf: FeatureShelf?
-  /// The program, or why it cannot be used; looked for once, before several threads need it.
-  private let program: Result<FFmpeg, Fault>
+  private let own: Shelves
+  /// The program and what is kept of files that it decodes, or why it cannot be used; looked for once,
+  /// before several threads need it, and only where one of the files does.
+  private let program: Result<Program, Fault>?
   private let isStopped: @Sendable () -> Bool
 
   init(files: FileAccess, features: MediaFeatures, hooks: ReadingHooks) {
     self.files = files
     self.features = features
-    soundShelf = features.sound.flatMap { hooks.cache?.shelf($0.settings.text) }
-    frameShelf = features.frames.flatMap { hooks.cache?.shelf($0.text) }
-    program = Result { () throws(Fault) in try FFmpeg.found() }
+    own = Shelves(features, hooks.cache)
     isStopped = hooks.isStopped
+    let needsProgram = wishes.contains {
+      MediaFeatures.needsProgram(PathText.fileExtension($0.file.path))
+    }
+    guard needsProgram else {
+      program = nil
+      return
+    }
+    program = Result { () throws(Fault) in
+      let found = try FFmpeg.found()
+      return Program(
+        ffmpeg: found,
+        shelves: Shelves(
+          features, hooks.cache, madeBy: try found.version(isStopped: hooks.isStopped)))
+    }
+  }
+
+  /// What is kept of sound and of frames.
+  private struct Shelves {
+    let sound: FeatureShelf?
+    let frames: FeatureShelf?
+
+    /// Another version of a program may decode to other samples: it is a part of the settings.
+    init(_ features: MediaFeatures, _ cache: FeatureCache?, madeBy program: String? = nil) {
+      let end = program.map { ", decoded by \($0)" } ?? ""
+      sound = features.sound.flatMap { cache?.shelf($0.settings.text + end) }
+      frames = features.frames.flatMap { cache?.shelf($0.text + end) }
+    }
+  }
+
+  /// The program that decodes, and what is kept of what it decoded.
+  private struct Program {
+    let ffmpeg: FFmpeg
+    let shelves: Shelves
   }
 
   func outcome(_ wish: RecordingReader.Wish) -> RecordingReader.Outcome {
@@ -46,14 +77,14 @@ struct MediaDecoder {
     let loaded = try files.load(wish.file, named: name)
     outcome.record = loaded.record
     if wish.sound, isSound, let sound = features.sound {
-      outcome.sound = Self.kept(soundShelf, loaded.record) { () throws(Fault) in
+      outcome.sound = Self.kept(own.sound, loaded.record) { () throws(Fault) in
         try sound(loaded.bytes, name: name)
       }
     } else if wish.sound {
       outcome.sound = .failure(Fault("media.nothing", "`\(name)` must have sound, but has none"))
     }
     if wish.frames, !isSound, let frames = features.frames {
-      outcome.frames = Self.kept(frameShelf, loaded.record) { () throws(Fault) in
+      outcome.frames = Self.kept(own.frames, loaded.record) { () throws(Fault) in
         try frames(pictures: loaded.bytes, name: name)
       }
     } else if wish.frames {
@@ -69,23 +100,25 @@ struct MediaDecoder {
     let name = wish.file.name
     let record = try files.fingerprint(wish.file, named: name)
     outcome.record = record
+    guard let program = try program?.get() else { return }
+    let shelves = program.shelves
     let sound = wish.sound ? features.sound : nil
     let frames = wish.frames ? features.frames : nil
-    if sound != nil, let kept = soundShelf?.features(of: record) {
+    if sound != nil, let kept = shelves.sound?.features(of: record) {
       outcome.sound = .success(.memory(kept))
     }
-    if frames != nil, let kept = frameShelf?.features(of: record) {
+    if frames != nil, let kept = shelves.frames?.features(of: record) {
       outcome.frames = .success(.memory(kept))
     }
     let request = ClipRequest(
       picture: outcome.frames == nil ? frames?.picture : nil,
       wantsSound: outcome.sound == nil && sound != nil)
     guard request.picture != nil || request.wantsSound else { return }
-    let clip = try program.get().decode(
+    let clip = try program.ffmpeg.decode(
       wish.file.path, name: name, request, isStopped: isStopped)
     if request.wantsSound, let sound {
       if let recording = clip.sound {
-        outcome.sound = Self.made(soundShelf, record) { () throws(Fault) in
+        outcome.sound = Self.made(shelves.sound, record) { () throws(Fault) in
           try sound(recording, name: name)
         }
       } else {
@@ -94,7 +127,7 @@ struct MediaDecoder {
     }
     if request.picture != nil, let frames {
       if let film = clip.film {
-        outcome.frames = Self.made(frameShelf, record) { () throws(Fault) in try frames(film) }
+        outcome.frames = Self.made(shelves.frames, record) { () throws(Fault) in try frames(film) }
       } else {
         outcome.frames = .failure(
           Fault("media.nothing", "`\(name)` must have pictures, but has none"))

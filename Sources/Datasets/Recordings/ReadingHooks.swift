@@ -9,7 +9,7 @@ public struct ReadingHooks {
   /// How many bytes of features may stay in memory; what is more lies in a file without a name.
   public var memory = 1 << 28
   /// The folder of that file.
-  public var spillFolder: String { cache?.folderForRows ?? "/var/tmp" }
+  public var spillFolder: String { cache?.folderForRows ?? StepStore.usualFolder }
   /// Called on the caller's thread after every few clips; reading stops where it throws.
   public var progress: ((_ done: Int, _ total: Int) throws -> Void)?
 

@@ -82,9 +82,12 @@ struct RecordedCorpus<Layout: CorpusLayout> {
     var views: [FeatureView] = []
     if let sound = features.sound {
       views.append(
-        try FeatureView("audio", steps: sounds).from(FeatureOrigin(sound.settings)))
+        try FeatureView("audio", steps: sounds, memory: hooks.memory).from(
+          FeatureOrigin(sound.settings)))
     }
-    if features.frames != nil { views.append(try FeatureView("video", steps: films)) }
+    if features.frames != nil {
+      views.append(try FeatureView("video", steps: films, memory: hooks.memory))
+    }
     if let companion { views.append(try companion.view(of: clips.map(\.moment))) }
     let record = FileRecord.combined(
       outcomes.compactMap(\.record),

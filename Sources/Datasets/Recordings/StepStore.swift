@@ -7,6 +7,8 @@ struct StepStore {
   let limit: Int
   /// Where the file is made.
   let folder: String
+  /// The folder of such files where there is no cache.
+  static let usualFolder = "/var/tmp"
   private var file: FloatFile?
   private var end = 0
   private var inMemory = 0
@@ -38,6 +40,20 @@ struct StepStore {
     self.file = file
     // From here on all is moved at once.
     inMemory = limit
+  }
+
+  /// The steps where they are to lie: in memory as long as there is room, then in the file.
+  ///
+  /// Throws `file.full`, `file.unwritable`.
+  mutating func kept(_ steps: Tensor) throws(Fault) -> ClipSteps {
+    if file == nil, inMemory + steps.count <= limit || steps.shape.rank != 2 {
+      inMemory += steps.count
+      return .memory(steps)
+    }
+    let file: FloatFile
+    if let known = self.file { file = known } else { file = try FloatFile(folder: folder) }
+    self.file = file
+    return try moved(.success(.memory(steps)), file)?.get() ?? .memory(steps)
   }
 
   private mutating func moved(

@@ -6,7 +6,8 @@ struct SyntheticSpeaker {
   let pitch: Double
   /// What all resonances are multiplied by: shorter tracts have higher ones, 0.85 to 1.2.
   let tract: Double
-  /// How breathy the voice is, 0 to 1.
+  /// How breathy the voice is, 0.02 to 0.16: a tenth of the power at most, as in healthy voices, so that
+  /// everyone has a pitch that can be found.
   let breath: Double
   /// Half the width and half the height of the face, as shares of the frame.
   let face: (width: Double, height: Double)
@@ -27,7 +28,7 @@ struct SyntheticSpeaker {
     pitch = 90 * Portable.exp(drawn[0] * Portable.log(240.0 / 90))
     // Deep voices go with long tracts, though not strictly.
     tract = 0.85 + 0.35 * (0.6 * drawn[0] + 0.4 * drawn[1])
-    breath = between(2, 0.05, 0.4)
+    breath = between(2, 0.02, 0.16)
     face = (between(3, 0.27, 0.38), between(4, 0.36, 0.45))
     eyes = between(5, 0.22, 0.32)
     mouth = between(6, 0.2, 0.32)

@@ -43,6 +43,9 @@ public struct RecordedTeacher: Teacher {
   /// The width of the recorded embeddings.
   public var embeddingWidth: Int { recorded.clips.shape[1] }
 
+  /// Those of who is asked about other clips: they were trained as those that were recorded.
+  public var segmentations: [String: Segmentation] { others?.segmentations ?? [:] }
+
   /// What was recorded of clips, by their names.
   ///
   /// Throws `distill.recorded` for a clip that was not, unless somebody else can be asked about all.

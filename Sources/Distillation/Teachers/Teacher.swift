@@ -13,6 +13,8 @@ public protocol Teacher: Sendable {
   var recipe: ModelSpecification? { get }
   /// How it was trained, where that is known.
   var trainedWith: TrainingSettings? { get }
+  /// How it cuts views into segments, where it does and that is known.
+  var segmentations: [String: Segmentation] { get }
   /// What it makes of clips.
   ///
   /// Throws where the clips lack a view or are not known to it.
@@ -28,6 +30,23 @@ extension Teacher {
   public var recipe: ModelSpecification? { nil }
   /// Not known.
   public var trainedWith: TrainingSettings? { nil }
+  /// Those of what it was made from.
+  public var segmentations: [String: Segmentation] { recipe?.segmentations ?? [:] }
+}
+
+extension ModelSpecification {
+  /// How views are cut into segments.
+  var segmentations: [String: Segmentation] {
+    Dictionary(
+      encoders.compactMap { one in one.segmentation.map { (one.view, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether there is a view that others cut, too, and all such views are cut in the same way.
+  func isCutAlike(_ others: [String: Segmentation]) -> Bool {
+    let shared = segmentations.filter { others[$0.key] != nil }
+    return !shared.isEmpty && shared.allSatisfy { others[$0.key] == $0.value }
+  }
 }
 
 extension Model: Teacher {

@@ -34,6 +34,12 @@ public struct TeacherEnsemble: Teacher {
     members.count == 1 ? members[0].summary : counted(members.count, "teacher")
   }
 
+  /// Those of each, where all cut alike.
+  public var segmentations: [String: Segmentation] {
+    let first = members[0].segmentations
+    return members.allSatisfy { $0.segmentations == first } ? first : [:]
+  }
+
   /// Embeddings side by side, and the logarithm of the mean class probabilities as scores.
   public func outputs(
     for examples: Examples, _ numerics: Numerics

@@ -35,6 +35,9 @@ struct TeacherSignal {
   /// The classes of the scores, in their order.
   var classes: [String] { teacher.classes }
 
+  /// How the teacher cuts views into segments.
+  var segmentations: [String: Segmentation] { teacher.segmentations }
+
   /// The width of the teacher's embeddings.
   var width: Int { clips.shape[1] }
 

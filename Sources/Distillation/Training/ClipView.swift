@@ -5,18 +5,19 @@ public import Tensors
 
 /// One view of some clips as numbers: a row for each clip, or rows of time steps and whose they are.
 ///
-/// Steps may lie in a file instead of memory; batches then read what they need, with the same numbers.
+/// Steps may lie in files, or clip by clip, where all together are too many for memory; batches then read
+/// what they need, with the same numbers.
 public struct ClipView: Sendable {
-  /// `[clips, features]`, or `[steps of all clips, features]` for sequences; no rows where they lie in a
-  /// file.
+  /// `[clips, features]`, or `[steps of all clips, features]` for sequences; no rows where each clip's lie
+  /// by themselves.
   public let rows: Tensor
   /// How the rows belong to clips, for sequences.
   public let layout: SequenceLayout?
   /// What a network sees of a clip: a vector, or any number of steps.
   public let shape: ItemShape
-  /// Where the steps of each clip begin in files, for sequences that are not in memory.
-  private let stored: [(file: FloatFile, place: Int)]?
-  /// How what lies in files is scaled when it is read; what is in memory is scaled already.
+  /// Where the steps of each clip lie, for sequences that are not one matrix.
+  private let stored: [StepPlace]?
+  /// How what lies there is scaled when it is read; a matrix is scaled already.
   private let scaling: FeatureScaling?
 
   /// Creates a view; with a layout the rows are time steps. The name is for messages.
@@ -41,11 +42,11 @@ public struct ClipView: Sendable {
     scaling = nil
   }
 
-  /// Creates a view of sequences that lie in files: of each clip, in which and where it begins.
+  /// Creates a view of sequences from where the steps of each clip lie.
   ///
   /// Throws `examples.shape` unless there is a place for each sequence.
   public init(
-    stored: [(file: FloatFile, place: Int)], width: Int, _ layout: SequenceLayout
+    stored: [StepPlace], width: Int, _ layout: SequenceLayout
   ) throws(Fault) {
     guard stored.count == layout.count else {
       throw Fault(
@@ -59,7 +60,7 @@ public struct ClipView: Sendable {
   }
 
   private init(
-    stored: [(file: FloatFile, place: Int)], _ layout: SequenceLayout?, _ shape: ItemShape,
+    stored: [StepPlace], _ layout: SequenceLayout?, _ shape: ItemShape,
     rows: Tensor, scaling: FeatureScaling?
   ) {
     self.stored = stored
@@ -126,20 +127,11 @@ public struct ClipView: Sendable {
     return tape.constant(try Tensor(shape, values))
   }
 
-  /// Rows of a clip that lie in a file, scaled.
+  /// Rows of a clip that lie by themselves, scaled.
   private func part(of clip: Int, _ rows: Range<Int>) throws(Fault) -> [Float] {
     guard let stored else { return [] }
     let first = rows.lowerBound - self.rows(of: clip).lowerBound
-    let (file, place) = stored[clip]
-    var failure: Fault?
-    var values = [Float](unsafeUninitializedCapacity: rows.count * width) { out, filled in
-      guard let base = out.baseAddress else { return }
-      do throws(Fault) {
-        try file.read(rows.count * width, at: place + first * width, into: base)
-        filled = rows.count * width
-      } catch { failure = error }
-    }
-    if let failure { throw failure }
+    var values = try stored[clip].numbers(rows.count * width, from: first * width)
     scaling?.apply(to: &values)
     return values
   }

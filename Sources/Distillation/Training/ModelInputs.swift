@@ -12,7 +12,7 @@ struct ModelInputs {
   /// The views, in the order of the specification.
   let views: [ClipView]
   /// The number of segments of each clip, where the model is sequential.
-  let segmentCounts: [Int]?
+  private(set) var segmentCounts: [Int]?
   /// The number of clips.
   let count: Int
   private let encoders: [Encoder]
@@ -117,6 +117,26 @@ struct ModelInputs {
   func segmentLayout(_ clips: some Collection<Int>) throws(Fault) -> SequenceLayout? {
     guard let segmentCounts else { return nil }
     return try SequenceLayout(lengths: clips.map { segmentCounts[$0] })
+  }
+
+  /// The inputs with the segments of each clip that others have, too, and the rows of the others' segments
+  /// that are so paired, if not all are. Where clips are cut in the same way, another view may have ended
+  /// one segment before: that one is left out. Nothing where the numbers differ otherwise.
+  func paired(
+    with theirs: SequenceLayout, orOneMore: Bool
+  ) -> (inputs: ModelInputs, rows: [Int]?)? {
+    guard let own = segmentCounts, own.count == theirs.count else { return nil }
+    var rows: [Int] = []
+    var common: [Int] = []
+    for (clip, count) in own.enumerated() {
+      let other = theirs.length(clip)
+      guard abs(count - other) <= (orOneMore ? 1 : 0), min(count, other) > 0 else { return nil }
+      common.append(min(count, other))
+      rows += theirs[clip].prefix(common[clip])
+    }
+    var inputs = self
+    inputs.segmentCounts = common
+    return (inputs, rows.count == theirs.rowCount ? nil : rows)
   }
 
   /// How the segments of all clips belong to them, where the model is sequential.

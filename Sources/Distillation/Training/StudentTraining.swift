@@ -37,9 +37,10 @@ struct StudentTraining {
     self.plan = plan
     self.settings = settings
     self.hooks = hooks
-    inputs = try ModelInputs(specification, examples, standardizes: settings.standardizes)
+    let inputs = try ModelInputs(specification, examples, standardizes: settings.standardizes)
     network = try ModelNetwork(specification, inputs: inputs.shapes, key: settings.key)
     transfers = try Transfers(plan, specification, inputs, signal, examples, settings)
+    self.inputs = transfers.inputs
   }
 
   /// The training as it is now, with the stages that are done.

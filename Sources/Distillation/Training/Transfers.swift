@@ -7,6 +7,11 @@ import Tensors
 struct Transfers {
   private let clips: Transfer?
   private let segments: Transfer?
+  /// What the student learns from: of its segments those that the teacher has, too, where it learns from
+  /// the teacher's.
+  let inputs: ModelInputs
+  /// Whether both cut a view that they share in the same way.
+  private let isCutAlike: Bool
 
   /// Prepares what a plan asks for.
   ///
@@ -16,6 +21,7 @@ struct Transfers {
     _ plan: TransferPlan, _ specification: ModelSpecification, _ inputs: ModelInputs,
     _ signal: TeacherSignal, _ examples: Examples, _ settings: TrainingSettings
   ) throws(Fault) {
+    isCutAlike = specification.isCutAlike(signal.segmentations)
     let isSequential = specification.isSequential && signal.segments != nil
     let objectives = try plan.objectives(isSequential: isSequential)
     let width = specification.embedding
@@ -25,16 +31,18 @@ struct Transfers {
         studentWidth: width, batchSize: settings.batchSize, key: settings.key)
     }
     var segments: Transfer?
+    var inputs = inputs
     if let objective = objectives.segments, objective.comparesEmbeddings,
-      let targets = signal.segments, let theirs = signal.layout,
-      let own = try inputs.segmentLayout()
+      let all = signal.segments, let theirs = signal.layout, inputs.segmentCounts != nil
     {
-      try Self.requireAlike(own, theirs, examples.names)
+      let (common, targets) = try Self.paired(inputs, all, theirs, isCutAlike, examples.names)
+      inputs = common
       segments = try Transfer(
-        objective, targets: targets, layout: own, clipLabels: examples.labels,
+        objective, targets: targets, layout: common.segmentLayout(), clipLabels: examples.labels,
         studentWidth: width, batchSize: settings.batchSize, key: settings.key.child("segments"))
     }
     self.segments = segments
+    self.inputs = inputs
   }
 
   /// Whether there is anything to take over.
@@ -67,22 +75,25 @@ struct Transfers {
     _ examples: Examples, _ training: ModelInputs, _ network: ModelNetwork,
     _ signal: TeacherSignal, _ settings: TrainingSettings
   ) throws(Fault) -> () throws -> Validation {
-    let inputs = try ModelInputs(
+    var inputs = try ModelInputs(
       network.specification, examples, training.scalings, expecting: training.shapes)
     let targets = try signal.targets(for: examples, settings.numerics)
-    let segmentLabels = targets.layout?.owners.map { examples.labels[$0] } ?? []
-    if segments != nil, let own = try inputs.segmentLayout(), let theirs = targets.layout {
-      try Self.requireAlike(own, theirs, examples.names)
+    var theirSegments: Tensor?
+    if segments != nil, let all = targets.segments, let theirs = targets.layout {
+      let (common, paired) = try Self.paired(inputs, all, theirs, isCutAlike, examples.names)
+      (inputs, theirSegments) = (common, paired)
     }
+    let (common, paired) = (inputs, theirSegments)
+    let segmentLabels = try common.segmentLayout()?.owners.map { examples.labels[$0] } ?? []
     return {
-      let own = try network.outputs(of: inputs, settings.numerics)
+      let own = try network.outputs(of: common, settings.numerics)
       var loss = 0.0
       if let clips {
         loss += try clips.validationLoss(
           student: own.clips, target: targets.clips, labels: examples.labels,
           batchSize: settings.batchSize, settings.numerics)
       }
-      if let segments, let mine = own.segments, let theirs = targets.segments {
+      if let segments, let mine = own.segments, let theirs = paired {
         loss += try segments.validationLoss(
           student: mine, target: theirs, labels: segmentLabels, batchSize: settings.batchSize,
           settings.numerics)
@@ -91,15 +102,21 @@ struct Transfers {
     }
   }
 
-  private static func requireAlike(
-    _ own: SequenceLayout, _ theirs: SequenceLayout, _ names: [String]
-  ) throws(Fault) {
-    guard own != theirs else { return }
-    let clip = (0..<own.count).first { own.length($0) != theirs.length($0) } ?? 0
+  /// The segments of student and teacher that fall together.
+  private static func paired(
+    _ inputs: ModelInputs, _ targets: Tensor, _ theirs: SequenceLayout, _ isCutAlike: Bool,
+    _ names: [String]
+  ) throws(Fault) -> (inputs: ModelInputs, targets: Tensor) {
+    if let (common, rows) = inputs.paired(with: theirs, orOneMore: isCutAlike) {
+      return (common, try rows.map { rows throws(Fault) in try targets.gather(rows) } ?? targets)
+    }
+    let own = inputs.segmentCounts ?? []
+    let clip =
+      own.indices.first { abs(own[$0] - theirs.length($0)) > (isCutAlike ? 1 : 0) } ?? 0
     throw Fault(
       "distill.segments",
       "teacher and student must cut every clip into equally many segments, but `\(names[clip])` has "
-        + "\(theirs.length(clip)) for the teacher and \(own.length(clip)) for the student",
+        + "\(theirs.length(clip)) for the teacher and \(own.isEmpty ? 0 : own[clip]) for the student",
       hint: "Give both the same duration of segments, or distil the aggregation alone with "
         + "`objective={aggregation: mse()}`.", parameter: "objective")
   }

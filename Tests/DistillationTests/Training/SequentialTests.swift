@@ -174,6 +174,57 @@ struct SequentialTests {
     #expect(run.model.isFinite)
   }
 
+  /// A film that ends before its sound: the teacher, who sees, has one segment less of some clips than
+  /// the student, who only hears.
+  @Test(arguments: Schedule.allCases)
+  func aFilmMayEndBeforeItsSound(schedule: Schedule) throws {
+    let short = try SequenceWorld.clips(shorterFilms: true)
+    let teacher = try SequenceWorld.teacher().fit(short, SmallWorld.settings())
+    let theirs = try teacher.outputs(for: short, .exact).layout
+    let mine = try SequenceWorld.student().fit(short, SmallWorld.settings()).model
+      .outputs(for: short, .exact).layout
+    #expect(mine?.lengths.prefix(4) == [3, 5, 7, 9])
+    #expect(theirs?.lengths.prefix(4) == [2, 5, 6, 9])
+    let run = try SequenceWorld.student().distill(
+      from: teacher, on: short,
+      validation: SequenceWorld.clips(12, seed: 2, shorterFilms: true), objective: .standard,
+      schedule: schedule, SmallWorld.settings(epochs: 4))
+    let history = run.stages[0].history
+    #expect(history.epochs.last?.loss ?? .nan < history.epochs.first?.loss ?? .nan)
+    #expect(history.bestEpoch != nil)
+    // Once trained, the student hears all of a clip.
+    #expect(try run.model.outputs(for: short, .exact).layout?.lengths.prefix(4) == [3, 5, 7, 9])
+  }
+
+  /// The segments that are paired are those of the same time, whatever comes after them.
+  @Test func whatOnlyTheStudentHearsIsNoPartOfTheObjective() throws {
+    let mse = try Objective(EmbeddingMSE())
+    let short = try SequenceWorld.clips(shorterFilms: true)
+    let teacher = try SequenceWorld.teacher().fit(short, SmallWorld.settings())
+    let outputs = try teacher.outputs(for: short, .exact)
+    let layout = try #require(outputs.layout)
+    let inputs = try ModelInputs(SequenceWorld.student(), short, standardizes: true)
+    let (common, rows) = try #require(inputs.paired(with: layout, orOneMore: true))
+    #expect(rows == nil)
+    #expect(try common.segmentLayout() == layout)
+    #expect(inputs.paired(with: layout, orOneMore: false) == nil)
+    // The other way round, rows of the teacher are left out.
+    let fewer = try SequenceLayout(lengths: layout.lengths.map { max(1, $0 - 1) })
+    let less = try ModelInputs(SequenceWorld.teacher(), short, standardizes: true)
+    let more = try SequenceLayout(lengths: layout.lengths.map { $0 + 1 })
+    #expect(less.paired(with: fewer, orOneMore: true)?.inputs.segmentCounts == fewer.lengths)
+    let paired = try #require(less.paired(with: more, orOneMore: true))
+    #expect(paired.inputs.segmentCounts == layout.lengths)
+    #expect(paired.rows?.prefix(5) == [0, 1, 3, 4, 5])
+    // Students that cut the sound otherwise are refused, even where the numbers are nearly alike.
+    let fault = #expect(throws: Fault.self) {
+      try SequenceWorld.student(segment: 4, hop: 4).distill(
+        from: teacher, on: short, objective: TransferPlan(encoder: mse, aggregation: nil),
+        SmallWorld.settings())
+    }
+    #expect(fault?.code == "distill.segments")
+  }
+
   @Test func viewsOfVeryDifferentLengthAreRefused() throws {
     let specification = try ModelSpecification(
       role: .teacher,

@@ -13,15 +13,17 @@ struct StoredClipTests {
   private func stored(_ view: ClipView) throws -> ClipView {
     let file = try FloatFile(folder: FileManager.default.temporaryDirectory.path)
     let layout = try #require(view.layout)
-    var places = [(file: FloatFile, place: Int)](
-      repeating: (file: file, place: 0), count: view.count)
+    var places = [StepPlace](repeating: .file(file, 0), count: view.count)
     var end = 0
     for clip in (0..<view.count).reversed() {
       let range = layout[clip]
       let part = Array(
         view.rows.values[(range.lowerBound * view.width)..<(range.upperBound * view.width)])
       try part.withUnsafeBufferPointer { try file.write($0, at: end) }
-      places[clip] = (file, end)
+      // Some clips stay in memory, as those do that many share.
+      places[clip] =
+        clip % 3 == 0
+        ? .memory(try Tensor([range.count, view.width], part)) : .file(file, end)
       end += part.count
     }
     return try ClipView(stored: places, width: view.width, layout)
@@ -66,7 +68,7 @@ struct StoredClipTests {
   @Test func placesMustBeAsManyAsSequences() throws {
     let file = try FloatFile(folder: FileManager.default.temporaryDirectory.path)
     #expect {
-      try ClipView(stored: [(file: file, place: 0)], width: 2, SequenceLayout(lengths: [1, 2]))
+      try ClipView(stored: [.file(file, 0)], width: 2, SequenceLayout(lengths: [1, 2]))
     } throws: {
       ($0 as? Fault)?.code == "examples.shape"
     }
