@@ -13,7 +13,9 @@ struct MediaDecoder {
   private let program: Result<Program, Fault>?
   private let isStopped: @Sendable () -> Bool
 
-  init(files: FileAccess, features: MediaFeatures, hooks: ReadingHooks) {
+  init(
+    files: FileAccess, features: MediaFeatures, hooks: ReadingHooks, wishes: [RecordingReader.Wish]
+  ) {
     self.files = files
     self.features = features
     own = Shelves(features, hooks.cache)

@@ -36,7 +36,7 @@ struct RecordingReader {
   /// `file.full`, `file.unwritable`, and `shape.too-large` for more than any disk holds.
   func read(_ wishes: [Wish]) throws -> [Outcome] {
     var outcomes = [Outcome](repeating: Outcome(), count: wishes.count)
-    let decoder = MediaDecoder(files: files, features: features, hooks: hooks)
+    let decoder = MediaDecoder(files: files, features: features, hooks: hooks, wishes: wishes)
     var size = 0
     var store = StepStore(byteLimit: hooks.memory, folder: hooks.spillFolder)
     for start in stride(from: 0, to: wishes.count, by: Self.batch) {
