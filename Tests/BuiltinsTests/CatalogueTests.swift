@@ -4,8 +4,9 @@ import Diagnostics
 import Language
 import Testing
 
-/// Runs code with every builtin and returns what it shows.
-func shown(_ code: String) throws -> String {
+/// Runs code with every builtin and returns what it shows; what it writes goes to a folder of its own, or
+/// to one that outlives it.
+func shown(_ code: String, in folder: TemporaryFolder? = nil) throws -> String {
   final class Lines: Host, @unchecked Sendable {
     var lines: [String] = []
     var isInterrupted: Bool { false }
@@ -14,9 +15,10 @@ func shown(_ code: String) throws -> String {
     }
   }
   let host = Lines()
+  let folder = try folder ?? TemporaryFolder()
+  defer { withExtendedLifetime(folder) {} }
   let workspace = try Workspace(
-    notebookFolder: ".", dataFolders: [], outputFolder: temporaryFolder(), isExact: true, threads: 2
-  )
+    notebookFolder: ".", dataFolders: [], outputFolder: folder.path, isExact: true, threads: 2)
   let interpreter = workspace.interpreter(host: host, progress: { _ in })
   let outcome = Parser.parse(SourceText(name: "example", text: code))
   guard let program = outcome.program else { throw outcome.diagnostics[0] }

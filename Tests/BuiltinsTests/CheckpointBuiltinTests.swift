@@ -15,10 +15,14 @@ import Testing
 
     """
 
-  /// A name that no other test uses, so that nothing is there at first.
-  private let name = "kept/\(UUID().uuidString).ckpt"
+  private let folder: TemporaryFolder
+  private let name = "kept/run.ckpt"
 
-  private func shows(_ code: String) throws -> String { try shown(Self.world + code) }
+  init() throws { folder = try TemporaryFolder() }
+
+  private func shows(_ code: String) throws -> String {
+    try shown(Self.world + code, in: folder)
+  }
 
   @Test func fitAndDistillAreKeptAndTakenFromTheFile() throws {
     let code = """
@@ -50,7 +54,7 @@ import Testing
   }
 
   @Test func otherFilesAreNeverOverwritten() throws {
-    let path = temporaryFolder() + "/" + name
+    let path = folder.path + "/" + name
     _ = try shows("save_text(\"something of mine\", \"\(name)\")")
     let before = try Data(contentsOf: URL(fileURLWithPath: path))
     let diagnostic = #expect(throws: Diagnostic.self) {

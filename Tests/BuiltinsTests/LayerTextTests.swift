@@ -23,8 +23,7 @@ import Testing
 
   init() throws {
     let workspace = try Workspace(
-      notebookFolder: ".", dataFolders: [], outputFolder: temporaryFolder(), isExact: true,
-      threads: 1)
+      notebookFolder: ".", dataFolders: [], outputFolder: nil, isExact: true, threads: 1)
     reader = LayerText(
       catalogue: .standard,
       evaluation: workspace.interpreter(host: Silent(), progress: { _ in }).evaluation)

@@ -57,8 +57,9 @@ import Testing
 
   /// What a file calls a layer never calls a builtin that writes.
   @Test func aFileCannotCallOtherBuiltins() throws {
-    let path = temporaryFolder() + "/loaded/evil.safetensors"
-    _ = try shown(Self.vectors + "save_model(run, \"loaded/evil.safetensors\")")
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/loaded/evil.safetensors"
+    _ = try shown(Self.vectors + "save_model(run, \"loaded/evil.safetensors\")", in: folder)
     let url = URL(fileURLWithPath: path)
     var bytes = try Data(contentsOf: url)
     let good = Data("dropout(0.2)".utf8)
@@ -66,7 +67,7 @@ import Testing
     bytes.replaceSubrange(range, with: Data("save_text(x)".utf8))
     try bytes.write(to: url)
     let diagnostic = #expect(throws: Diagnostic.self) {
-      try shown("load_model(\"loaded/evil.safetensors\")")
+      try shown("load_model(\"loaded/evil.safetensors\")", in: folder)
     }
     #expect(diagnostic?.code == "model.layer")
   }

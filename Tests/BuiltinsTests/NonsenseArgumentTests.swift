@@ -34,12 +34,14 @@ private final class NonsenseBench {
     func show(_ value: Value, in evaluation: Evaluation) throws {}
   }
 
+  private let folder: TemporaryFolder
   private let interpreter: Interpreter
 
   init() throws {
+    folder = try TemporaryFolder()
     let workspace = try Workspace(
-      notebookFolder: temporaryFolder(), dataFolders: [], outputFolder: temporaryFolder(),
-      isExact: true, threads: 1)
+      notebookFolder: folder.path, dataFolders: [], outputFolder: folder.path, isExact: true,
+      threads: 1)
     var limits = Limits.standard
     limits.steps = 2_000_000
     interpreter = workspace.interpreter(host: Silence(), limits: limits, progress: { _ in })

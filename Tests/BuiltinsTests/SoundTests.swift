@@ -12,9 +12,11 @@ import Testing
       var isInterrupted: Bool { false }
       func show(_ value: Value, in evaluation: Evaluation) throws {}
     }
-    let folder = temporaryFolder()
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let workspace = try Workspace(
-      notebookFolder: folder, dataFolders: [], outputFolder: folder, isExact: true, threads: 1)
+      notebookFolder: folder.path, dataFolders: [], outputFolder: folder.path, isExact: true,
+      threads: 1)
     let interpreter = workspace.interpreter(host: Silence(), progress: { _ in })
     let outcome = Parser.parse(SourceText(name: "sound", text: code))
     guard let program = outcome.program else { throw outcome.diagnostics[0] }

@@ -75,8 +75,7 @@ import Testing
 
   private static func workspace() throws -> Workspace {
     try Workspace(
-      notebookFolder: ".", dataFolders: [], outputFolder: temporaryFolder(), isExact: true,
-      threads: 1)
+      notebookFolder: ".", dataFolders: [], outputFolder: nil, isExact: true, threads: 1)
   }
 
   @Test func everyTypeComesBackAsItWas() throws {

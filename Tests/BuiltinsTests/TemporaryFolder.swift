@@ -1,14 +1,16 @@
 import Foundation
 
-/// A folder for files that tests write, removed when the process ends.
-func temporaryFolder() -> String { TemporaryFolder.path }
+/// A folder for the files of one test, gone with it: tests run at the same time, and names such as `a.wav`
+/// are those of many.
+final class TemporaryFolder {
+  let path: String
 
-private enum TemporaryFolder {
-  static let path: String = {
-    let name = "lupi-builtins-tests-\(UUID().uuidString)"
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.path) }
-    return path
-  }()
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("lupi-builtins-tests-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
