@@ -5,12 +5,15 @@ import Tensors
 ///
 /// After the first step there is no allocation and no page fault. When a chunk is full another one
 /// is added; at the next ``reset()`` one chunk replaces them all.
+///
+/// Kernels take what they need in the middle of their work, where nothing can be thrown. What they should
+/// not have taken they get all the same, and ``throwRefusal()`` says so when they have ended.
 final class Arena {
-  private var chunks: [(base: UnsafeMutableRawPointer, size: Int)] = []
+  private var chunks: [ArenaChunk] = []
   private var used = 0
   /// The bytes taken from chunks before the last.
   private var usedBefore = 0
-  private static let alignment = 64
+  private var refusal: Fault?
   private static let smallestChunk = 1 << 18
 
   /// Asks whether there is memory for `count` floats. Where they fit into what is held anyway, this
@@ -26,11 +29,11 @@ final class Arena {
   /// Takes `count` floats, with at least 16 more behind them so that kernels may read whole lanes.
   func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
     let bytes = Self.bytes(count)
-    let chunk: (base: UnsafeMutableRawPointer, size: Int)
+    let chunk: ArenaChunk
     if let last = chunks.last, used + bytes <= last.size {
       chunk = last
     } else {
-      chunk = Self.allocate(size(forChunkOf: bytes))
+      chunk = taken(size(forChunkOf: bytes))
       chunks.append(chunk)
       usedBefore += used
       used = 0
@@ -62,8 +65,28 @@ final class Arena {
     let total = usedBefore + used
     (used, usedBefore) = (0, 0)
     guard chunks.count > 1 else { return }
-    chunks.forEach { $0.base.deallocate() }
-    chunks = [Self.allocate(total)]
+    chunks.forEach { $0.giveBack() }
+    chunks = [taken(total)]
+  }
+
+  /// Ends what goes on where memory was taken that there is not.
+  ///
+  /// - Throws: `limit.memory`.
+  func throwRefusal() throws(Fault) {
+    guard let fault = refusal else { return }
+    refusal = nil
+    throw fault
+  }
+
+  private func taken(_ size: Int) -> ArenaChunk {
+    do throws(Fault) {
+      if size >= MemoryLimit.worthAsking { try MemoryLimit.admit(size) }
+      if let chunk = ArenaChunk.allocated(size) { return chunk }
+      refusal = MemoryLimit.refused(size)
+    } catch {
+      refusal = error
+    }
+    return .borrowed(size)
   }
 
   /// The bytes held.
@@ -71,15 +94,8 @@ final class Arena {
 
   private static func bytes(_ count: Int) -> Int {
     let size = (count + 16) * MemoryLayout<Float>.stride
-    return (size + alignment - 1) / alignment * alignment
+    return (size + ArenaChunk.alignment - 1) / ArenaChunk.alignment * ArenaChunk.alignment
   }
 
-  private static func allocate(_ size: Int) -> (base: UnsafeMutableRawPointer, size: Int) {
-    let base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
-    // Nothing is written, so that what is never taken costs no memory.
-    base.bindMemory(to: Float.self, capacity: size / MemoryLayout<Float>.stride)
-    return (base, size)
-  }
-
-  deinit { chunks.forEach { $0.base.deallocate() } }
+  deinit { chunks.forEach { $0.giveBack() } }
 }

@@ -111,6 +111,7 @@ public final class Tape {
     } else {
       operation.forward(pass)
     }
+    try arena.throwRefusal()
     if needsGradient { recorded.append((operation, pass)) }
     return output
   }
@@ -143,6 +144,7 @@ public final class Tape {
       } else {
         operation.pullback(pass)
       }
+      try arena.throwRefusal()
     }
   }
 }

@@ -40,6 +40,16 @@ public enum MemoryLimit {
     for limit in ProcessLimit.all { try admit(bytes, limit, use) }
   }
 
+  /// The error of a request that the system has refused.
+  public static func refused(_ bytes: Int) -> Fault {
+    Fault(
+      "limit.memory",
+      "there must be \(drawn(bytes)) more of memory, but the system refuses them",
+      hint:
+        "Take smaller batches or a part of the data, or allow more with `ulimit` before lupi starts."
+    )
+  }
+
   /// Asks for the memory of `count` floats, if they are many.
   ///
   /// - Throws: `limit.memory`.
