@@ -80,7 +80,8 @@ final class Arena {
 
   private func taken(_ size: Int) -> ArenaChunk {
     do throws(Fault) {
-      if size >= MemoryLimit.worthAsking { try MemoryLimit.admit(size) }
+      // The stacks of threads and what kernels pack come on top.
+      if size >= MemoryLimit.worthAsking { try MemoryLimit.admit(size + min(size / 4, 32 << 20)) }
       if let chunk = ArenaChunk.allocated(size) { return chunk }
       refusal = MemoryLimit.refused(size)
     } catch {

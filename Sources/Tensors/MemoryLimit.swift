@@ -15,8 +15,9 @@ import Synchronization
 /// are asked about. So the limits cost nothing in ordinary work, and what they stop is an error at the
 /// call that wanted too much instead of the end of the process.
 public enum MemoryLimit {
-  /// The smallest number of bytes that whoever takes them must ask for.
-  public static let worthAsking = 16 << 20
+  /// The smallest number of bytes that whoever takes them must ask for: smaller where a limit on the process
+  /// would end it if many took a little without asking.
+  public static let worthAsking = ProcessLimit.all.isEmpty ? 16 << 20 : 1 << 20
 
   private static let chosen = Atomic<Int>(0)
   private static let machine = machineBytes()

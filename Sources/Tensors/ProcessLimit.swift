@@ -48,7 +48,7 @@ struct ProcessLimit: Equatable {
   func room(_ use: MemoryUse) -> Int { max(0, bytes - kind.counted(use)) }
 
   /// What is left to whatever is too small to be asked about.
-  var reserve: Int { min(MemoryLimit.worthAsking, bytes / 16) }
+  var reserve: Int { min(16 << 20, bytes / 16) }
 
   /// Whether the system would give the process so many bytes more, all at once. Nothing is taken.
   static func hasRoom(for bytes: Int) -> Bool {
