@@ -5,35 +5,24 @@ import Tensors
 ///
 /// After the first step there is no allocation and no page fault. When a chunk is full another one
 /// is added; at the next ``reset()`` one chunk replaces them all.
-///
-/// Kernels take what they need in the middle of their work, where nothing can be thrown. What they should
-/// not have taken they get all the same, and ``throwRefusal()`` says so when they have ended.
 final class Arena {
   private var chunks: [ArenaChunk] = []
   private var used = 0
   /// The bytes taken from chunks before the last.
   private var usedBefore = 0
-  private var refusal: Fault?
   private static let smallestChunk = 1 << 18
 
-  /// Asks whether there is memory for `count` floats. Where they fit into what is held anyway, this
-  /// is one comparison.
+  /// Takes `count` floats, with at least 16 more behind them so that kernels may read whole lanes.
+  /// Where they fit into what is held anyway, this is one comparison.
   ///
   /// - Throws: `limit.memory`.
-  func admit(_ count: Int) throws(Fault) {
-    let bytes = Self.bytes(count)
-    if let last = chunks.last, used + bytes <= last.size { return }
-    if bytes + capacity >= MemoryLimit.worthAsking { try MemoryLimit.admit(bytes) }
-  }
-
-  /// Takes `count` floats, with at least 16 more behind them so that kernels may read whole lanes.
-  func floats(_ count: Int) -> UnsafeMutablePointer<Float> {
+  func floats(_ count: Int) throws(Fault) -> UnsafeMutablePointer<Float> {
     let bytes = Self.bytes(count)
     let chunk: ArenaChunk
     if let last = chunks.last, used + bytes <= last.size {
       chunk = last
     } else {
-      chunk = taken(size(forChunkOf: bytes))
+      chunk = try taken(size(forChunkOf: bytes))
       chunks.append(chunk)
       usedBefore += used
       used = 0
@@ -53,11 +42,11 @@ final class Arena {
   }
 
   /// Gives back what `body` takes, so that it can be taken again in the same step.
-  func temporarily<Result>(_ body: () -> Result) -> Result {
+  func temporarily<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
     let (count, mark) = (chunks.count, used)
     // Where a chunk was added meanwhile, the mark is one of another chunk.
     defer { if chunks.count == count { used = mark } }
-    return body()
+    return try body()
   }
 
   /// Gives everything back; addresses handed out before must not be used any more.
@@ -66,28 +55,17 @@ final class Arena {
     (used, usedBefore) = (0, 0)
     guard chunks.count > 1 else { return }
     chunks.forEach { $0.giveBack() }
-    chunks = [taken(total)]
+    // Without one chunk for all there will be several again.
+    chunks = (try? taken(total)).map { [$0] } ?? []
   }
 
-  /// Ends what goes on where memory was taken that there is not.
-  ///
-  /// - Throws: `limit.memory`.
-  func throwRefusal() throws(Fault) {
-    guard let fault = refusal else { return }
-    refusal = nil
-    throw fault
-  }
-
-  private func taken(_ size: Int) -> ArenaChunk {
-    do throws(Fault) {
-      // The stacks of threads and what kernels pack come on top.
-      if size >= MemoryLimit.worthAsking { try MemoryLimit.admit(size + min(size / 4, 32 << 20)) }
-      if let chunk = ArenaChunk.allocated(size) { return chunk }
-      refusal = MemoryLimit.refused(size)
-    } catch {
-      refusal = error
+  private func taken(_ size: Int) throws(Fault) -> ArenaChunk {
+    // The stacks of threads and what kernels pack come on top.
+    if size + capacity >= MemoryLimit.worthAsking {
+      try MemoryLimit.admit(size + min(size / 4, 32 << 20))
     }
-    return .borrowed(size)
+    guard let chunk = ArenaChunk.allocated(size) else { throw MemoryLimit.refused(size) }
+    return chunk
   }
 
   /// The bytes held.

@@ -20,17 +20,18 @@ struct AxisReduction {
     terms = reduced.reduce(1) { $0 * shape.sizes[$1] }
   }
 
-  func sum(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>) {
+  func sum(_ x: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>) throws(Fault) {
     if result.count == 1 {
       out[0] = Kernels.sum(x, count: whole.count)
     } else {
-      guard let plan = try? Broadcast(kept, whole, in: "sum") else { return }
-      plan.reduce(x, to: kept, out)
+      try Broadcast(kept, whole, in: "sum").reduce(x, to: kept, out)
     }
   }
 
-  func spread(_ g: UnsafePointer<Float>, scale: Float, _ out: UnsafeMutablePointer<Float>) {
-    guard let plan = try? Broadcast(kept, whole, in: "sum") else { return }
+  func spread(
+    _ g: UnsafePointer<Float>, scale: Float, _ out: UnsafeMutablePointer<Float>
+  ) throws(Fault) {
+    let plan = try Broadcast(kept, whole, in: "sum")
     for i in 0..<whole.count { out[i] = scale }
     plan.apply(.multiply, g, out, out)
   }

@@ -15,9 +15,13 @@ protocol Operation: Sendable {
   /// - Throws: `shape.mismatch`, naming the operation and the shapes, if the operands do not fit.
   func shape(of operands: [Shape]) throws(Fault) -> Shape
   /// Writes every value of the result.
-  func forward(_ pass: Pass)
+  ///
+  /// - Throws: `limit.memory`.
+  func forward(_ pass: Pass) throws(Fault)
   /// Writes the gradient of every operand that wants one, given the gradient of the result.
-  func pullback(_ pass: Pass)
+  ///
+  /// - Throws: `limit.memory`.
+  func pullback(_ pass: Pass) throws(Fault)
 }
 
 extension Operation {

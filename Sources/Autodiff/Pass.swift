@@ -1,3 +1,4 @@
+import Diagnostics
 import Tensors
 
 /// What an operation sees while it computes: operands, result, memory, and where gradients go.
@@ -51,14 +52,22 @@ final class Pass {
   var willPullBack: Bool { output.needsGradient }
 
   /// Memory until the end of the step, with any contents.
-  func scratch(_ count: Int) -> UnsafeMutablePointer<Float> { arena.floats(count) }
+  ///
+  /// - Throws: `limit.memory`.
+  func scratch(_ count: Int) throws(Fault) -> UnsafeMutablePointer<Float> {
+    try arena.floats(count)
+  }
 
   /// Gives back at the end the memory that `body` takes as scratch; it must not save anything.
-  func temporarily<Result>(_ body: () -> Result) -> Result { arena.temporarily(body) }
+  func temporarily<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+    try arena.temporarily(body)
+  }
 
   /// Memory that the pullback finds under the number of the call, from 0.
-  func save(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let memory = arena.floats(count)
+  ///
+  /// - Throws: `limit.memory`.
+  func save(_ count: Int) throws(Fault) -> UnsafeMutablePointer<Float> {
+    let memory = try arena.floats(count)
     savedValues.append(memory)
     return memory
   }
@@ -74,12 +83,16 @@ final class Pass {
   /// Writes the gradient of an operand, if it is wanted: `write` fills all of the memory it is given.
   ///
   /// The first writer writes to its place; what later ones write is added there.
-  func assign(_ index: Int, _ write: (UnsafeMutablePointer<Float>) -> Void) {
+  ///
+  /// - Throws: `limit.memory`.
+  func assign(
+    _ index: Int, _ write: (UnsafeMutablePointer<Float>) throws(Fault) -> Void
+  ) throws(Fault) {
     guard let (target, accumulates) = destination(index) else { return }
-    guard accumulates else { return write(target) }
+    guard accumulates else { return try write(target) }
     let count = operands[index].count
-    let part = scratch(count)
-    write(part)
+    let part = try scratch(count)
+    try write(part)
     Kernels.accumulate(part, into: target, count: count)
   }
 
@@ -93,24 +106,17 @@ final class Pass {
   /// earlier writer wrote; whoever asks must write all of it.
   func destination(_ index: Int) -> (UnsafeMutablePointer<Float>, accumulates: Bool)? {
     let variable = operands[index]
-    guard variable.needsGradient else { return nil }
-    return (gradientMemory(of: variable), mark(variable))
+    guard variable.needsGradient, let memory = variable.gradientValues else { return nil }
+    return (memory, mark(variable))
   }
 
-  /// How many floats the gradients of the operands take for which there is no memory yet.
-  var missingGradientCount: Int {
-    var count = 0
+  /// Takes memory for the gradients of the operands that want one and have none yet.
+  ///
+  /// - Throws: `limit.memory`.
+  func prepareGradients() throws(Fault) {
     for variable in operands where variable.needsGradient && variable.gradientValues == nil {
-      count += variable.count
+      variable.gradientValues = try arena.floats(variable.count)
     }
-    return count
-  }
-
-  private func gradientMemory(of variable: Variable) -> UnsafeMutablePointer<Float> {
-    if let memory = variable.gradientValues { return memory }
-    let memory = arena.floats(variable.count)
-    variable.gradientValues = memory
-    return memory
   }
 
   /// Notes that the gradient is written; whether it was before.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tensors
 
 /// One direction of ``Recurrent``, back through time.
@@ -15,7 +16,9 @@ struct RecurrentBackward {
   private let memory: UnsafeMutablePointer<Float>
 
   /// Takes memory, which is not for two threads at once.
-  init(_ operation: Recurrent, _ pass: Pass, direction: Int) {
+  ///
+  /// - Throws: `limit.memory`.
+  init(_ operation: Recurrent, _ pass: Pass, direction: Int) throws(Fault) {
     self.operation = operation
     self.pass = pass
     self.direction = direction
@@ -24,10 +27,10 @@ struct RecurrentBackward {
       operation.schedule.layout.rowCount, operation.schedule.layout.count
     )
     let columns = operation.cell.gates * units
-    inputs = pass.scratch(rows * columns)
-    products = pass.scratch(rows * columns)
-    carried = pass.scratch(sequences * units)
-    memory = pass.scratch(sequences * units)
+    inputs = try pass.scratch(rows * columns)
+    products = try pass.scratch(rows * columns)
+    carried = try pass.scratch(sequences * units)
+    memory = try pass.scratch(sequences * units)
   }
 
   private var columns: Int { operation.cell.gates * units }

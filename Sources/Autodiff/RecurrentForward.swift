@@ -1,3 +1,4 @@
+import Diagnostics
 import Tensors
 
 /// One direction of ``Recurrent``, forward through time.
@@ -16,7 +17,9 @@ struct RecurrentForward {
   private let memory: UnsafeMutablePointer<Float>
 
   /// Takes memory, which is not for two threads at once.
-  init(_ operation: Recurrent, _ pass: Pass, direction: Int) {
+  ///
+  /// - Throws: `limit.memory`.
+  init(_ operation: Recurrent, _ pass: Pass, direction: Int) throws(Fault) {
     self.operation = operation
     self.pass = pass
     self.direction = direction
@@ -25,11 +28,11 @@ struct RecurrentForward {
       operation.schedule.layout.rowCount, operation.schedule.layout.count
     )
     let columns = operation.cell.gates * units
-    states = pass.save(rows * units)
-    saved = pass.save((pass.willPullBack ? rows : 1) * operation.cell.saved * units)
-    inputs = pass.scratch(rows * columns)
-    products = pass.scratch(sequences * columns)
-    memory = pass.scratch(sequences * units)
+    states = try pass.save(rows * units)
+    saved = try pass.save((pass.willPullBack ? rows : 1) * operation.cell.saved * units)
+    inputs = try pass.scratch(rows * columns)
+    products = try pass.scratch(sequences * columns)
+    memory = try pass.scratch(sequences * units)
   }
 
   func run(_ numerics: Numerics) {

@@ -38,11 +38,11 @@ extension RowLoss {
   }
 
   /// The gradient of the distances; exactly 0 in rows that do not count.
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0).rowCount, pass.shape(0).rowLength)
     for index in 0..<2 {
       let (s, t) = (pass.operand(index), pass.operand(1 - index))
-      pass.assign(index) { target in
+      try pass.assign(index) { target in
         if weights != nil { target.update(repeating: 0, count: rows * width) }
         RowWeights(weights, rows: rows).forEach(rows) { row, share in
           gradient(

@@ -37,7 +37,8 @@ extension Tape {
       let value = part.weight == 1 ? part.value : try scale(part.value, by: part.weight)
       if let sum = total { total = try add(sum, value) } else { total = value }
     }
-    return total ?? constant(Tensor(0))
+    if let total { return total }
+    return try constant(Tensor(0))
   }
 
   /// eˣ

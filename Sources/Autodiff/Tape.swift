@@ -36,20 +36,31 @@ public final class Tape {
   public var capacity: Int { arena.capacity }
 
   /// A value without gradient, copied.
-  public func constant(_ tensor: Tensor) -> Variable {
-    tensor.withPointer { constant(tensor.shape, copying: $0) }
+  ///
+  /// - Throws: `limit.memory`.
+  public func constant(_ tensor: Tensor) throws(Fault) -> Variable {
+    try tensor.withPointer { pointer throws(Fault) in
+      try constant(tensor.shape, copying: pointer)
+    }
   }
 
   /// A value without gradient, copied.
-  public func constant(_ shape: Shape, copying values: UnsafePointer<Float>) -> Variable {
-    let variable = Variable(shape, arena.floats(shape.count), needsGradient: false, owner: arena)
+  ///
+  /// - Throws: `limit.memory`.
+  public func constant(
+    _ shape: Shape, copying values: UnsafePointer<Float>
+  ) throws(Fault) -> Variable {
+    let variable = try Variable(
+      shape, arena.floats(shape.count), needsGradient: false, owner: arena)
     variable.values.update(from: values, count: shape.count)
     return variable
   }
 
   /// A value with a gradient, copied: what a gradient is asked for besides parameters.
-  public func variable(_ tensor: Tensor) -> Variable {
-    let variable = Variable(
+  ///
+  /// - Throws: `limit.memory`.
+  public func variable(_ tensor: Tensor) throws(Fault) -> Variable {
+    let variable = try Variable(
       tensor.shape, arena.floats(tensor.count), needsGradient: true, owner: arena)
     tensor.withPointer { variable.values.update(from: $0, count: tensor.count) }
     return variable
@@ -66,8 +77,8 @@ public final class Tape {
         "a row of \(tensor.shape) must be from 0 to \(size - 1), but is \(index)")
     }
     let shape = try tensor.shape.replacing(axis: 0, by: indices.count)
-    try arena.admit(shape.count)
-    let variable = Variable(shape, arena.floats(shape.count), needsGradient: false, owner: arena)
+    let variable = try Variable(
+      shape, arena.floats(shape.count), needsGradient: false, owner: arena)
     tensor.withPointer {
       Kernels.gatherRows($0, width: width, indices, into: variable.values)
     }
@@ -102,16 +113,16 @@ public final class Tape {
   func run(_ operation: any Operation, _ operands: [Variable]) throws(Fault) -> Variable {
     let shape = try operation.shape(of: operands.map(\.shape))
     let needsGradient = isRecording && operands.contains { $0.needsGradient }
-    try arena.admit(shape.count)
-    let output = Variable(
+    let output = try Variable(
       shape, arena.floats(shape.count), needsGradient: needsGradient, owner: arena)
     let pass = Pass(self, operands, output)
     if let profile {
-      profile.measure(type(of: operation).name) { operation.forward(pass) }
+      try profile.measure(type(of: operation).name) { () throws(Fault) in
+        try operation.forward(pass)
+      }
     } else {
-      operation.forward(pass)
+      try operation.forward(pass)
     }
-    try arena.throwRefusal()
     if needsGradient { recorded.append((operation, pass)) }
     return output
   }
@@ -132,19 +143,19 @@ public final class Tape {
 
   /// Finds the gradient of the sum of `gradient` times `output`, element by element.
   func backward(_ output: Variable, gradient: [Float]) throws(Fault) {
-    let memory = output.gradientValues ?? arena.floats(output.count)
-    memory.update(from: gradient, count: min(gradient.count, output.count))
-    output.gradientValues = memory
+    if output.gradientValues == nil { output.gradientValues = try arena.floats(output.count) }
+    output.gradientValues?.update(from: gradient, count: min(gradient.count, output.count))
     output.hasGradient = true
     touched.append(output)
     for (operation, pass) in recorded.reversed() where pass.output.hasGradient {
-      try arena.admit(pass.missingGradientCount)
+      try pass.prepareGradients()
       if let profile {
-        profile.measure(type(of: operation).name, isBackward: true) { operation.pullback(pass) }
+        try profile.measure(type(of: operation).name, isBackward: true) { () throws(Fault) in
+          try operation.pullback(pass)
+        }
       } else {
-        operation.pullback(pass)
+        try operation.pullback(pass)
       }
-      try arena.throwRefusal()
     }
   }
 }

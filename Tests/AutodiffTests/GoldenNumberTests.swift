@@ -8,7 +8,7 @@ import Testing
 @Suite struct GoldenNumberTests {
   private let tape = Tape(.exact)
   private func matrix(_ rows: [[Float]]) throws -> Variable {
-    tape.variable(try Tensor(rows: rows))
+    try tape.variable(Tensor(rows: rows))
   }
   private func near(_ a: Float, _ b: Double) -> Bool { abs(Double(a) - b) < 1e-6 * max(1, abs(b)) }
 

@@ -22,7 +22,7 @@ enum GradientChecker {
     let probe = try values(testCase, operands, tape)
     let weights = key.child("weights").uniforms(probe.count).map { 2 * $0 - 1 }
     tape.reset()
-    let variables = operands.map { tape.variable($0) }
+    let variables = try operands.map { try tape.variable($0) }
     let result = try tape.run(testCase.operation, variables)
     try tape.backward(result, gradient: weights)
     var worst = 0.0
@@ -57,7 +57,7 @@ enum GradientChecker {
   private static func values(
     _ testCase: OperationCase, _ operands: [Tensor], _ tape: Tape
   ) throws -> [Float] {
-    try tape.run(testCase.operation, operands.map { tape.variable($0) }).tensor.values
+    try tape.run(testCase.operation, operands.map { try tape.variable($0) }).tensor.values
   }
 
   private static func dot(_ a: [Float], _ b: [Float]) -> Double {

@@ -14,7 +14,7 @@ import Testing
 
   @Test func statisticsOfThreeFrames() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: Self.frames))
+    let x = try tape.variable(Tensor(rows: Self.frames))
     let layout = try SequenceLayout(count: 1, length: 3)
     let population = try tape.statisticsPool(x, layout).tensor.values
     #expect(near(population, [2, 4 / 3.0, 0.8164966, 0.9428090]))
@@ -24,7 +24,7 @@ import Testing
 
   @Test func meanLargestAndLastOfTwoSequences() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: [[1, 2], [3, 0], [2, 2], [-1, -4]]))
+    let x = try tape.variable(Tensor(rows: [[1, 2], [3, 0], [2, 2], [-1, -4]]))
     let layout = try SequenceLayout(lengths: [3, 1])
     #expect(near(try tape.meanPool(x, layout).tensor.values, [2, 4 / 3.0, -1, -4]))
     #expect(try tape.maxPool(x, layout).tensor.values == [3, 2, -1, -4])
@@ -33,7 +33,7 @@ import Testing
 
   @Test func theFirstOfEqualNumbersGetsTheGradient() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: [[5], [1], [5], [5]]))
+    let x = try tape.variable(Tensor(rows: [[5], [1], [5], [5]]))
     let y = try tape.maxPool(x, try SequenceLayout(count: 1, length: 4))
     try tape.backward(try tape.sum(y))
     #expect(x.gradient.values == [1, 0, 0, 0])
@@ -44,7 +44,7 @@ import Testing
       var values: [Float] = [1, 2, 3]
       values[place] = .nan
       let tape = Tape(.exact)
-      let x = tape.variable(try Tensor([3, 1], values))
+      let x = try tape.variable(Tensor([3, 1], values))
       let layout = try SequenceLayout(count: 1, length: 3)
       #expect(try tape.maxPool(x, layout).scalar.isNaN)
       #expect(try tape.meanPool(x, layout).scalar.isNaN)
@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [false, true])
   func oneStepHasAGradient(_ isSample: Bool) throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor([1, 2], [3, -4]))
+    let x = try tape.variable(Tensor([1, 2], [3, -4]))
     let layout = try SequenceLayout(count: 1, length: 1)
     let y = try tape.statisticsPool(x, layout, isSample: isSample)
     #expect(near(y.tensor.values, [3, -4, 3.1622777e-4, 3.1622777e-4], 1e-9))
@@ -65,7 +65,7 @@ import Testing
 
   @Test func noSequencesGiveNoRows() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(zeros: [0, 3]))
+    let x = try tape.variable(Tensor(zeros: [0, 3]))
     let layout = try SequenceLayout(lengths: [])
     #expect(try tape.meanPool(x, layout).shape.sizes == [0, 3])
     #expect(try tape.statisticsPool(x, layout).shape.sizes == [0, 6])
@@ -75,7 +75,7 @@ import Testing
 
   @Test func rowsMustBeStepsOfTheLayout() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(zeros: [4, 3]))
+    let x = try tape.variable(Tensor(zeros: [4, 3]))
     let layout = try SequenceLayout(lengths: [2, 3])
     for pool in [Tape.meanPool, Tape.maxPool, Tape.lastPool] {
       let fault = #expect(throws: Fault.self) { try pool(tape)(x, layout) }
@@ -85,8 +85,8 @@ import Testing
 
   @Test func attentiveStatisticsOfThreeFrames() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: Self.frames))
-    let scores = tape.variable(try Tensor(rows: [[0], [1], [2]]))
+    let x = try tape.variable(Tensor(rows: Self.frames))
+    let scores = try tape.variable(Tensor(rows: [[0], [1], [2]]))
     let layout = try SequenceLayout(count: 1, length: 3)
     let pooled = try tape.attentiveStatisticsPool(x, scores: scores, layout)
     #expect(near(pooled.tensor.values, [2.1546979, 1.5105431, 0.5575192, 0.8598522]))
@@ -96,8 +96,8 @@ import Testing
 
   @Test func hugeScoresDoNotOverflow() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: Self.frames))
-    let scores = tape.variable(try Tensor(rows: [[0], [3e38], [-3e38]]))
+    let x = try tape.variable(Tensor(rows: Self.frames))
+    let scores = try tape.variable(Tensor(rows: [[0], [3e38], [-3e38]]))
     let y = try tape.attentiveStatisticsPool(x, scores: scores, try SequenceLayout(lengths: [3]))
     #expect(near(y.tensor.values, [3, 0, 3.1622777e-3, 3.1622777e-3]))
     try tape.backward(try tape.sum(y))
@@ -107,9 +107,9 @@ import Testing
 
   @Test func distancesFromCentresAreSummed() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(rows: [[1, 2], [3, 0], [5, 5]]))
-    let shares = tape.variable(try Tensor(rows: [[0.25, 0.75], [0.5, 0.5], [1, 0]]))
-    let centers = tape.variable(try Tensor(rows: [[1, 1]]))
+    let x = try tape.variable(Tensor(rows: [[1, 2], [3, 0], [5, 5]]))
+    let shares = try tape.variable(Tensor(rows: [[0.25, 0.75], [0.5, 0.5], [1, 0]]))
+    let centers = try tape.variable(Tensor(rows: [[1, 1]]))
     let y = try tape.residualPool(
       x, assignments: shares, centers: centers, try SequenceLayout(lengths: [2, 1]))
     #expect(y.shape.sizes == [2, 2])

@@ -40,8 +40,8 @@ import Testing
     }
     func run(_ rows: [Int], _ weights: [Float]?) throws -> (Float, [[Float]]) {
       let tape = Tape(.exact)
-      let x = tape.variable(try Tensor([5, Self.width], s).gather(rows))
-      let y = tape.constant(try Tensor([5, Self.width], t).gather(rows))
+      let x = try tape.variable(Tensor([5, Self.width], s).gather(rows))
+      let y = try tape.constant(Tensor([5, Self.width], t).gather(rows))
       let value = try loss.build(tape, x, y, weights, rows.map { $0 % 3 })
       try tape.backward(value)
       let gradient = x.gradient
@@ -58,7 +58,7 @@ import Testing
     let logits = try Tensor([3, 4], RandomKey(3).normals(12))
     func run(_ classes: [Int], _ weights: [Float]? = nil) throws -> (Float, Tensor) {
       let tape = Tape(.exact)
-      let x = tape.variable(logits)
+      let x = try tape.variable(logits)
       let value = try tape.crossEntropy(x, classes, weights: weights)
       try tape.backward(value)
       return (value.scalar, x.gradient)
@@ -70,7 +70,7 @@ import Testing
 
   @Test func wrongClassesAndWeightsAreRefused() throws {
     let tape = Tape(.exact)
-    let logits = tape.constant(try Tensor(zeros: [2, 3]))
+    let logits = try tape.constant(Tensor(zeros: [2, 3]))
     #expect { try tape.crossEntropy(logits, [0, 3]) } throws: {
       ($0 as? Fault)?.code == "class.range"
     }

@@ -65,7 +65,7 @@ import Testing
     let (name, call) = Self.calls[index]
     let tape = Tape(.exact)
     #expect {
-      try call(tape) { (sizes: Int...) in tape.constant(try Tensor(zeros: sizes)) }
+      try call(tape) { (sizes: Int...) in try tape.constant(Tensor(zeros: sizes)) }
     } throws: { error in
       guard let fault = error as? Fault, fault.code == "shape.mismatch" else { return false }
       return fault.message.contains(name)
@@ -74,7 +74,7 @@ import Testing
 
   @Test func aGradientNeedsOneNumber() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(zeros: [2]))
+    let x = try tape.variable(Tensor(zeros: [2]))
     #expect { try tape.backward(x) } throws: { ($0 as? Fault)?.code == "gradient.not-scalar" }
   }
 
@@ -89,11 +89,11 @@ import Testing
   /// Nothing traps on batches without rows.
   @Test func emptyBatchesGiveZeros() throws {
     let tape = Tape(.exact)
-    let x = tape.variable(try Tensor(zeros: [0, 3]))
-    let w = tape.variable(try Tensor([3, 2], RandomKey(1).normals(6)))
+    let x = try tape.variable(Tensor(zeros: [0, 3]))
+    let w = try tape.variable(Tensor([3, 2], RandomKey(1).normals(6)))
     let y = try tape.softmax(try tape.linear(x, w, nil, .tanh))
-    let scale = tape.variable(Tensor(repeating: 1, try Shape([2])))
-    let shift = tape.variable(try Tensor(zeros: [2]))
+    let scale = try tape.variable(Tensor(repeating: 1, try Shape([2])))
+    let shift = try tape.variable(Tensor(zeros: [2]))
     let z = try tape.layerNormalize(y, scale: scale, shift: shift)
     let normal = try tape.batchNormalize(
       z, scale: scale, shift: shift, runningMean: tape.constant(shift.tensor),

@@ -54,8 +54,8 @@ struct GoldenNumbersTests {
     Golden("InfoNCE of S and U, symmetric, no projection", 2.8605011669) {
       let tape = Tape(.exact)
       let (u, v) = try (
-        tape.rowNormalize(tape.constant(tensor(s))),
-        tape.rowNormalize(tape.constant(tensor(Self.u)))
+        tape.rowNormalize(try tape.constant(tensor(s))),
+        tape.rowNormalize(try tape.constant(tensor(Self.u)))
       )
       return Double(
         try InBatchContrast().contrast(tape, u, v, labels: nil, weights: nil).scalar)
@@ -122,7 +122,7 @@ struct GoldenNumbersTests {
     let tape = Tape(.exact)
     return Double(
       try objective.apply(
-        tape, student: tape.variable(tensor(s)), target: tape.constant(tensor(u)), weights: nil
+        tape, student: try tape.variable(tensor(s)), target: tape.constant(tensor(u)), weights: nil
       ).scalar)
   }
 
@@ -130,7 +130,7 @@ struct GoldenNumbersTests {
     let tape = Tape(.exact)
     return Double(
       try objective.apply(
-        tape, student: tape.variable(tensor(s)), target: tape.constant(tensor(t))
+        tape, student: try tape.variable(tensor(s)), target: tape.constant(tensor(t))
       ).scalar)
   }
 

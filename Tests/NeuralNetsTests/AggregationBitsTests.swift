@@ -16,8 +16,8 @@ import Testing
   private static let width = 40
 
   private func network(_ layers: [any Layer]) throws -> Network {
-    Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape([Self.width])), layers),
+    try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape([Self.width])), layers),
       key: RandomKey(4), role: "test")
   }
 
@@ -34,7 +34,7 @@ import Testing
     let tape = Tape(numerics)
     tape.isRecording = false
     let layout = try SequenceLayout(lengths: items.map(\.length))
-    let x = tape.constant(
+    let x = try tape.constant(
       try Tensor([layout.rowCount, Self.width], items.flatMap(\.values)))
     let y = try network.forward(ItemBatch(x, layout), tape).values.tensor
     let width = y.shape[1]
@@ -68,7 +68,7 @@ import Testing
       let tape = Tape(Numerics(mode: mode, threads: threads))
       let items = (0..<20).map(item)
       let layout = try SequenceLayout(lengths: items.map(\.length))
-      let x = tape.variable(
+      let x = try tape.variable(
         try Tensor([layout.rowCount, Self.width], items.flatMap(\.values)))
       let y = try network.forward(ItemBatch(x, layout), tape, isTraining: true).values
       try tape.backward(try tape.sum(try tape.square(y)))

@@ -14,12 +14,12 @@ import Testing
   ]
 
   private func gradients(_ layer: any Layer, _ lengths: [Int]) throws -> (y: Tensor, all: [Float]) {
-    let network = Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape([4])), [layer]), key: RandomKey(1),
+    let network = try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape([4])), [layer]), key: RandomKey(1),
       role: "test")
     let tape = Tape(.fast)
     let layout = try SequenceLayout(lengths: lengths)
-    let x = tape.variable(
+    let x = try tape.variable(
       try Tensor([layout.rowCount, 4], RandomKey(2).normals(layout.rowCount * 4)))
     let y = try network.forward(ItemBatch(x, layout), tape, isTraining: true).values
     try tape.backward(try tape.sum(try tape.square(y)))

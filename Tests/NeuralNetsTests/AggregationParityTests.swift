@@ -22,10 +22,10 @@ import Testing
   func layersAgree(_ index: Int, _ numerics: Numerics) throws {
     let (name, layer) = Self.cases[index]
     let folder = "aggregation/\(name)"
-    let network = Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape([6])), [layer]), key: RandomKey(0),
+    let network = try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape([6])), [layer]), key: RandomKey(0),
       role: "test")
-    let weights = network.weights
+    let weights = try network.weights
     if !weights.tensors.isEmpty {
       try network.parameters.load(
         NetworkWeights(
@@ -33,11 +33,11 @@ import Testing
           tensors: try split(try Fixture.load("\(folder)/weights"), weights.tensors.map(\.shape))))
     }
     let tape = Tape(numerics)
-    let x = tape.variable(try Fixture.load("\(folder)/x"))
+    let x = try tape.variable(Fixture.load("\(folder)/x"))
     let items = ItemBatch(x, try SequenceLayout(lengths: [3, 5, 1, 4]))
     let y = try network.forward(items, tape, isTraining: true).values
     try Fixture.expectEqual(y.tensor, "\(folder)/y")
-    let g = tape.constant(try Fixture.load("\(folder)/g"))
+    let g = try tape.constant(Fixture.load("\(folder)/g"))
     try tape.backward(try tape.sum(try tape.multiply(y, g)))
     // A single step has the variance 0, and a root with a slope of 1600 there.
     let tolerance: Float = name == "statistics" ? 2e-5 : 5e-6

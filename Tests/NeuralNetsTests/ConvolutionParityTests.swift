@@ -29,8 +29,8 @@ import Testing
   func layersAgree(_ index: Int, _ numerics: Numerics) throws {
     let (name, step, layer) = Self.cases[index]
     func file(_ part: String) -> String { "convolution/\(name)/\(part)" }
-    let network = Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape(step)), [layer]), key: RandomKey(0),
+    let network = try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape(step)), [layer]), key: RandomKey(0),
       role: "test")
     let entries = network.parameters.layout.entries
     try network.parameters.load(
@@ -46,11 +46,11 @@ import Testing
     try Fixture.expectEqual(calm.values.tensor, file("y_eval"), tolerance: 5e-6)
 
     let tape = Tape(numerics)
-    let x = tape.variable(input)
+    let x = try tape.variable(input)
     let y = try network.forward(ItemBatch(x, layout), tape, isTraining: true)
     try Fixture.expectEqual(y.values.tensor, file("y"), tolerance: 5e-6)
     // The sum of g · y has the gradient g at y.
-    let g = tape.constant(try Fixture.load(file("g")))
+    let g = try tape.constant(Fixture.load(file("g")))
     try tape.backward(try tape.sum(try tape.multiply(y.values, g)))
     try Fixture.expectEqual(x.gradient, file("dx"), tolerance: 1e-5)
     for (entry, variable) in zip(entries, network.parameters.variables) {

@@ -16,8 +16,8 @@ import Testing
 
   private func network(_ index: Int) throws -> Network {
     let (step, layers) = Self.stacks[index]
-    return Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape(step)), layers), key: RandomKey(4),
+    return try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape(step)), layers), key: RandomKey(4),
       role: "test")
   }
 
@@ -39,10 +39,10 @@ import Testing
       let network = try network(index)
       let (rows, layout) = try batch(Self.lengths, width: Self.stacks[index].step[0])
       let tape = Tape(Numerics(mode: mode, threads: threads))
-      let x = tape.variable(rows)
+      let x = try tape.variable(rows)
       let y = try network.forward(ItemBatch(x, layout), tape, isTraining: true)
       try tape.backward(try tape.mean(try tape.square(y.values)))
-      return [y.values.tensor.values, x.gradient.values, network.parameters.snapshot]
+      return try [y.values.tensor.values, x.gradient.values, network.parameters.snapshot]
         + network.parameters.variables.map(\.gradient.values)
     }
     let one = try run(1)
@@ -92,13 +92,13 @@ import Testing
   /// The variance is found about the data, not about 0.
   @Test func aLargeMeanCostsNoDigits() throws {
     let layer = Convolution2D(1, kernel: 1, .none)
-    let network = Network(
-      try Sequential(inputShape: ItemShape(.any, try Shape([1, 1])), [layer]), key: RandomKey(0),
+    let network = try Network(
+      Sequential(inputShape: ItemShape(.any, try Shape([1, 1])), [layer]), key: RandomKey(0),
       role: "test")
     network.parameters.variables[0].values[0] = 1
     let noise = RandomKey(6).normals(2000)
     let tape = Tape(.exact)
-    let x = tape.constant(try Tensor([2000, 1], noise.map { 4096 + $0 }))
+    let x = try tape.constant(Tensor([2000, 1], noise.map { 4096 + $0 }))
     let y = try network.forward(
       ItemBatch(x, try SequenceLayout(count: 2, length: 1000)), tape, isTraining: true
     ).values.tensor.values
@@ -141,10 +141,10 @@ import Testing
       }
     }
     expectShort { try Sequential(inputShape: ItemShape(.fixed(12), step), [layer]) }
-    let network = Network(
-      try Sequential(inputShape: ItemShape(.any, step), [layer]), key: RandomKey(0), role: "test")
+    let network = try Network(
+      Sequential(inputShape: ItemShape(.any, step), [layer]), key: RandomKey(0), role: "test")
     let tape = Tape(.exact)
-    let x = tape.constant(try Tensor(zeros: [25, 4]))
+    let x = try tape.constant(Tensor(zeros: [25, 4]))
     expectShort {
       try network.forward(ItemBatch(x, try SequenceLayout(lengths: [13, 12])), tape)
     }
@@ -183,12 +183,12 @@ import Testing
       TimeDelay(2, kernel: 3, dilation: 65_536, stride: 65_536),
       TimeDelay(2, kernel: 2048, isNormalized: false), Convolution2D(2, kernel: 64, stride: 50),
     ] {
-      let network = Network(
-        try Sequential(inputShape: ItemShape(.any, try Shape([4])), [layer]), key: RandomKey(0),
+      let network = try Network(
+        Sequential(inputShape: ItemShape(.any, try Shape([4])), [layer]), key: RandomKey(0),
         role: "test")
       let (rows, layout) = try batch([5, 1, 3], width: 4)
       let tape = Tape(.exact)
-      let x = tape.variable(rows)
+      let x = try tape.variable(rows)
       let y = try network.forward(ItemBatch(x, layout), tape, isTraining: true)
       try tape.backward(try tape.sum(try tape.square(y.values)))
       #expect((y.values.tensor.values + x.gradient.values).allSatisfy { $0.isFinite })

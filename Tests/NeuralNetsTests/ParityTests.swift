@@ -46,11 +46,11 @@ import Testing
   @Test(arguments: layers, [Numerics.fast, .exact])
   func layersAgree(_ test: Case, _ numerics: Numerics) throws {
     let tape = Tape(numerics)
-    let operands = try test.operands.map { tape.variable(try Fixture.load("\(test)/\($0)")) }
+    let operands = try test.operands.map { try tape.variable(Fixture.load("\(test)/\($0)")) }
     let y = try test.build(tape, operands)
     try Fixture.expectEqual(y.tensor, "\(test)/y")
     // The sum of g · y has the gradient g at y.
-    let g = tape.constant(try Fixture.load("\(test)/g"))
+    let g = try tape.constant(Fixture.load("\(test)/g"))
     try tape.backward(try tape.sum(try tape.multiply(y, g)))
     for (name, operand) in zip(test.operands, operands) {
       try Fixture.expectEqual(operand.gradient, "\(test)/d\(name)", tolerance: 5e-6)
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: losses)
   func lossesAgree(_ test: Case) throws {
     let tape = Tape(.exact)
-    let operands = try test.operands.map { tape.variable(try Fixture.load("\(test)/\($0)")) }
+    let operands = try test.operands.map { try tape.variable(Fixture.load("\(test)/\($0)")) }
     let loss = try test.build(tape, operands)
     try Fixture.expectEqual(loss.tensor, "\(test)/y")
     try tape.backward(loss)
@@ -88,8 +88,8 @@ import Testing
   }
 
   @Test func batchStatisticsAgree() throws {
-    let network = Network(
-      try Sequential(inputWidth: 6, [BatchNorm()]), key: RandomKey(0), role: "test")
+    let network = try Network(
+      Sequential(inputWidth: 6, [BatchNorm()]), key: RandomKey(0), role: "test")
     let names = ["scale", "shift", "mean_before", "variance_before"]
     try network.parameters.load(
       NetworkWeights(

@@ -9,11 +9,11 @@ import Testing
 @Suite struct PoolingLayerTests {
   private func pooled(_ layer: any Layer, _ step: [Int], _ values: [Float]) throws -> [Float] {
     let shape = ItemShape(.any, try Shape(step))
-    let network = Network(
-      try Sequential(inputShape: shape, [layer]), key: RandomKey(0), role: "test")
+    let network = try Network(
+      Sequential(inputShape: shape, [layer]), key: RandomKey(0), role: "test")
     let tape = Tape(.exact)
     let steps = values.count / shape.width
-    let x = tape.constant(try Tensor([steps, shape.width], values))
+    let x = try tape.constant(Tensor([steps, shape.width], values))
     let made = try network.forward(
       ItemBatch(x, try SequenceLayout(count: 1, length: steps)), tape)
     #expect(made.layout == nil)

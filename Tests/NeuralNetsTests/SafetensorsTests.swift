@@ -37,7 +37,7 @@ import Testing
 
   @Test func aNetworkSurvives() throws {
     let toy = try Toy()
-    let file = SafetensorsFile(toy.network.weights)
+    let file = SafetensorsFile(try toy.network.weights)
     let copy = try Network(toy.network.specification, weights: try decode(file.encode()).weights)
     #expect(try copy.predict(toy.rows) == toy.network.predict(toy.rows))
   }

@@ -21,7 +21,7 @@ struct Toy {
     rows = try Tensor(
       [rowCount, 10],
       (0..<(rowCount * 10)).map { 1.5 * centres[classes[$0 / 10] * 10 + $0 % 10] + noise[$0] })
-    network = Network(try Sequential(inputWidth: 10, layers), key: key, role: "student")
+    network = try Network(Sequential(inputWidth: 10, layers), key: key, role: "student")
   }
 
   func plan(

@@ -36,17 +36,25 @@ enum Executable {
     return process
   }
 
+  /// What `ulimit` is to limit.
+  enum Limit: String {
+    /// Memory that the process may write to.
+    case writable = "-d"
+    /// All addresses.
+    case addresses = "-v"
+  }
+
   /// Runs the program with text on standard input; `output` may name a file to write to instead, and
-  /// `limit` the kilobytes of memory that the system lets it write to.
+  /// `limit` how many kilobytes of a kind the system lets it have.
   static func run(
     _ arguments: [String], input: String = "", output path: String? = nil,
-    variables: [String: String] = [:], limit: Int? = nil
+    variables: [String: String] = [:], limit: Int? = nil, of kind: Limit = .writable
   ) throws -> Result {
     let process = process(arguments, variables: variables)
     if let limit, let program = process.executableURL?.path {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments =
-        ["-c", "ulimit -d \(limit) && exec \"$0\" \"$@\"", program] + arguments
+        ["-c", "ulimit \(kind.rawValue) \(limit) && exec \"$0\" \"$@\"", program] + arguments
     }
     let (given, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given

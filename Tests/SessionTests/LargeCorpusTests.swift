@@ -101,10 +101,10 @@ import Testing
       #expect(result.output == free.output, "\(result.errors)")
     }
 
-    /// All but recurrences, whose kernels take the most besides their results.
-    @Test(arguments: MemoryTests.greedy.filter { !$0.contains("gru") })
-    func aProgramThatWantsTooMuchIsAFault(code: String) throws {
-      let result = try Executable.run(["--threads", "2", "-e", code], limit: 400_000)
+    @Test(arguments: MemoryTests.greedy, [Executable.Limit.writable, .addresses])
+    func aProgramThatWantsTooMuchIsAFault(code: String, kind: Executable.Limit) throws {
+      let result = try Executable.run(
+        ["--threads", "2", "-e", code], limit: 400_000, of: kind)
       #expect(result.status == 1, "\(result.output.prefix(200)) \(result.errors)")
       #expect(result.errors.contains("error[limit.memory]"), "\(result.errors)")
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Tensors
 
 /// The loops over blocks that every convolution is made of: windows are gathered for one block after
@@ -28,9 +29,9 @@ struct ConvolutionLoop {
   /// its piece and pixels.
   func forward(
     _ out: UnsafeMutablePointer<Float>, finish: (_ piece: Int, _ pixels: Range<Int>) -> Void
-  ) {
-    pass.temporarily {
-      let columns = windows()
+  ) throws(Fault) {
+    try pass.temporarily { () throws(Fault) in
+      let columns = try windows()
       Pieces.run(pieces.count, threads: pass.numerics.threads) { piece, worker in
         for block in pieces[piece] {
           let a = gathered(block, into: columns + worker * windowCount)
@@ -55,13 +56,13 @@ struct ConvolutionLoop {
     _ gradient: (
       _ piece: Int, _ pixels: Range<Int>, _ memory: UnsafeMutablePointer<Float>
     ) -> UnsafePointer<Float>
-  ) {
+  ) throws(Fault) {
     let (input, weights) = (pass.destination(0), pass.destination(1))
-    pass.temporarily {
-      let columns = windows()
-      let blockMemory = pass.scratch(workers * plan.blockSize * units)
+    try pass.temporarily { () throws(Fault) in
+      let columns = try windows()
+      let blockMemory = try pass.scratch(workers * plan.blockSize * units)
       let weightCount = convolution.depth * units
-      let parts = weights == nil ? nil : pass.scratch(pieces.count * weightCount)
+      let parts = weights == nil ? nil : try pass.scratch(pieces.count * weightCount)
       Pieces.run(pieces.count, threads: pass.numerics.threads) { piece, worker in
         let memory = blockMemory + worker * plan.blockSize * units
         var cleared = pieces[piece].first?.parts.first?.sequence ?? 0
@@ -96,8 +97,8 @@ struct ConvolutionLoop {
   private var windowCount: Int { plan.blockSize * convolution.depth }
 
   /// Memory for the windows of a block, for each worker.
-  private func windows() -> UnsafeMutablePointer<Float> {
-    pass.scratch(convolution.isPointwise ? 0 : workers * windowCount)
+  private func windows() throws(Fault) -> UnsafeMutablePointer<Float> {
+    try pass.scratch(convolution.isPointwise ? 0 : workers * windowCount)
   }
 
   /// The windows of a block as rows of a matrix.

@@ -27,8 +27,8 @@ struct Activate: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       activation.pullback(
         pass.gradient, x: pass.operand(0), y: pass.result, target, count: pass.resultShape.count)
     }

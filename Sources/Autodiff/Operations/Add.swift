@@ -18,12 +18,12 @@ struct Add: Operation {
     try Shape.broadcast(operands[0], operands[1], in: Self.name)
   }
 
-  func forward(_ pass: Pass) { pass.combine(.add) }
+  func forward(_ pass: Pass) throws(Fault) { try pass.combine(.add) }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let count = pass.resultShape.count
     for index in 0..<2 {
-      pass.assignRepeated(index) { $0.update(from: pass.gradient, count: count) }
+      try pass.assignRepeated(index) { $0.update(from: pass.gradient, count: count) }
     }
   }
 }

@@ -60,8 +60,8 @@ struct AdditiveMargin: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       target.update(from: pass.gradient, count: pass.resultShape.count)
       forEachTrueScore(pass) { target[$0] *= lowered(pass.operand(0)[$0]).slope }
     }

@@ -25,9 +25,9 @@ struct AttentionPool: Operation {
     return try Shape([layout.count, operands[0][1]])
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape[1]
-    let weights = pass.save(layout.rowCount)
+    let weights = try pass.save(layout.rowCount)
     for item in 0..<layout.count {
       let rows = layout[item]
       Kernels.softmax(
@@ -42,10 +42,10 @@ struct AttentionPool: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape[1]
     let weights = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: layout.rowCount * width)
       for item in 0..<layout.count {
         for row in layout[item] {
@@ -55,7 +55,7 @@ struct AttentionPool: Operation {
         }
       }
     }
-    pass.assign(1) { target in
+    try pass.assign(1) { target in
       for item in 0..<layout.count {
         let rows = layout[item]
         let g = pass.gradient + item * width

@@ -44,9 +44,9 @@ struct AttentiveStatisticsPool: Operation {
     return try Shape([layout.count, width])
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let width = pass.shape(0)[1]
-    let weights = pass.save(layout.rowCount)
+    let weights = try pass.save(layout.rowCount)
     for item in 0..<layout.count {
       let rows = layout[item]
       Kernels.softmax(
@@ -76,11 +76,11 @@ struct AttentiveStatisticsPool: Operation {
   }
 
   /// ∂m/∂x = w, ∂s/∂x = w (x − m) / s; and before the soft-max ∂m/∂w = x, ∂s/∂w = (x − m)² / 2 s.
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.shape(0)[1]
     let weights = pass.saved(0)
-    let slopes = slopes(pass, width)
-    pass.assign(0) { target in
+    let slopes = try slopes(pass, width)
+    try pass.assign(0) { target in
       for item in 0..<layout.count {
         let (mean, g, slope) = (
           pass.result + item * 2 * width, pass.gradient + item * 2 * width, slopes + item * width
@@ -93,8 +93,8 @@ struct AttentiveStatisticsPool: Operation {
         }
       }
     }
-    let terms = pass.scratch(width)
-    pass.assign(1) { target in
+    let terms = try pass.scratch(width)
+    try pass.assign(1) { target in
       for item in 0..<layout.count {
         let (mean, g, slope) = (
           pass.result + item * 2 * width, pass.gradient + item * 2 * width, slopes + item * width
@@ -115,8 +115,8 @@ struct AttentiveStatisticsPool: Operation {
   }
 
   /// The gradient of each deviation divided by it; 0 where the variance is below its floor.
-  private func slopes(_ pass: Pass, _ width: Int) -> UnsafeMutablePointer<Float> {
-    let slopes = pass.scratch(layout.count * width)
+  private func slopes(_ pass: Pass, _ width: Int) throws(Fault) -> UnsafeMutablePointer<Float> {
+    let slopes = try pass.scratch(layout.count * width)
     let lowest = UnaryFunction.squareRoot(floor)
     for item in 0..<layout.count {
       let deviation = pass.result + item * 2 * width + width

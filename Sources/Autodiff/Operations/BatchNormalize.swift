@@ -42,12 +42,12 @@ struct BatchNormalize: Operation {
     return operands[0]
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
     let (x, gamma, beta) = (pass.operand(0), pass.operand(1), pass.operand(2))
-    let standard = pass.save(rows * width)
-    let scale = pass.save(width)
-    let mean = pass.scratch(width)
+    let standard = try pass.save(rows * width)
+    let scale = try pass.save(width)
+    let mean = try pass.scratch(width)
     if isTraining, rows > 0 {
       batchStatistics(pass, mean: mean, variance: scale, centred: standard)
     } else {
@@ -66,20 +66,20 @@ struct BatchNormalize: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
     let (gamma, standard, scale) = (pass.operand(1), pass.saved(0), pass.saved(1))
-    let product = pass.scratch(rows * width)
-    let (sumOfProducts, sum) = (pass.scratch(width), pass.scratch(width))
+    let product = try pass.scratch(rows * width)
+    let (sumOfProducts, sum) = (try pass.scratch(width), try pass.scratch(width))
     BinaryFunction.multiply.apply(
       pass.gradient, step: 1, standard, step: 1, product, count: rows * width)
     Kernels.columnSums(product, rows: rows, columns: width, sumOfProducts)
     Kernels.columnSums(pass.gradient, rows: rows, columns: width, sum)
-    pass.assign(1) { $0.update(from: sumOfProducts, count: width) }
-    pass.assign(2) { $0.update(from: sum, count: width) }
+    try pass.assign(1) { $0.update(from: sumOfProducts, count: width) }
+    try pass.assign(2) { $0.update(from: sum, count: width) }
     // Fixed statistics do not depend on x, so their terms vanish.
     let share: Float = isTraining && rows > 0 ? 1 / Float(rows) : 0
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for row in 0..<rows {
         let (g, z, out) = (
           pass.gradient + row * width, standard + row * width, target + row * width

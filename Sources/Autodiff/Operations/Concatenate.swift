@@ -23,8 +23,8 @@ struct Concatenate: Operation {
     try Shape.concatenated(operands, axis: axis)
   }
 
-  func forward(_ pass: Pass) {
-    forEachPart(pass) { index, rows, run, width, start in
+  func forward(_ pass: Pass) throws(Fault) {
+    try forEachPart(pass) { index, rows, run, width, start in
       let source = pass.operand(index)
       for row in 0..<rows {
         (pass.result + row * width + start).update(from: source + row * run, count: run)
@@ -32,9 +32,9 @@ struct Concatenate: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
-    forEachPart(pass) { index, rows, run, width, start in
-      pass.assign(index) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try forEachPart(pass) { index, rows, run, width, start throws(Fault) in
+      try pass.assign(index) { target in
         for row in 0..<rows {
           (target + row * run).update(from: pass.gradient + row * width + start, count: run)
         }
@@ -44,12 +44,15 @@ struct Concatenate: Operation {
 
   /// For every operand: its index, how many runs it has, their length, the length of a run of the
   /// result, and where in it the operand starts.
-  private func forEachPart(_ pass: Pass, _ body: (Int, Int, Int, Int, Int) -> Void) {
-    guard let layout = try? pass.resultShape.layout(axis: axis), layout.outer > 0 else { return }
+  private func forEachPart(
+    _ pass: Pass, _ body: (Int, Int, Int, Int, Int) throws(Fault) -> Void
+  ) throws(Fault) {
+    let layout = try pass.resultShape.layout(axis: axis)
+    guard layout.outer > 0 else { return }
     var start = 0
     for index in 0..<pass.operandCount {
       let run = pass.shape(index).count / layout.outer
-      body(index, layout.outer, run, layout.size * layout.inner, start)
+      try body(index, layout.outer, run, layout.size * layout.inner, start)
       start += run
     }
   }

@@ -51,11 +51,11 @@ struct Convolve: Operation {
     return shape
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (y, units) = (pass.result, pass.shape(1)[1])
     let sums =
-      activation.needsInput && pass.willPullBack ? pass.save(pass.resultShape.count) : y
-    ConvolutionLoop(plan, pass).forward(sums) { _, pixels in
+      activation.needsInput && pass.willPullBack ? try pass.save(pass.resultShape.count) : y
+    try ConvolutionLoop(plan, pass).forward(sums) { _, pixels in
       let (offset, count) = (pixels.lowerBound * units, pixels.count * units)
       if pass.operandCount > 2 {
         Kernels.addRow(
@@ -69,13 +69,13 @@ struct Convolve: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let units = pass.shape(1)[1]
     let loop = ConvolutionLoop(plan, pass)
     let bias = pass.operandCount > 2 ? pass.destination(2) : nil
-    let sums = pass.scratch(loop.pieces.count * units)
+    let sums = try pass.scratch(loop.pieces.count * units)
     sums.update(repeating: 0, count: loop.pieces.count * units)
-    loop.pullback { piece, pixels, memory in
+    try loop.pullback { piece, pixels, memory in
       let offset = pixels.lowerBound * units
       var g = pass.gradient + offset
       if activation != .none {

@@ -53,26 +53,26 @@ struct ConvolveNormalize: Operation {
     return shape
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let units = pass.shape(1)[1]
-    let z = pass.willPullBack ? pass.save(pass.resultShape.count) : pass.result
-    let columns = Columns(
+    let z = pass.willPullBack ? try pass.save(pass.resultShape.count) : pass.result
+    let columns = try Columns(
       mean: pass.save(units), scale: pass.save(units), deviation: pass.save(units))
     let norm = normalization(pass, columns)
     let loop = ConvolutionLoop(plan, pass)
     guard isTraining, plan.pixelCount > 0 else {
       columns.mean.update(from: pass.operand(4), count: units)
       setScale(pass, columns, variance: pass.operand(5))
-      return loop.forward(z) { _, pixels in
+      return try loop.forward(z) { _, pixels in
         let offset = pixels.lowerBound * units
         norm.apply(z + offset, rows: pixels.count, pass.result + offset)
       }
     }
     let moments = BatchMoments(pieces: loop.pieces.count, columns: units)
-    loop.forward(z) { piece, pixels in
+    try loop.forward(z) { piece, pixels in
       moments.add(z + pixels.lowerBound * units, rows: pixels.count, piece: piece)
     }
-    let variance = pass.scratch(units)
+    let variance = try pass.scratch(units)
     moments.write(mean: columns.mean, variance: variance)
     setScale(pass, columns, variance: variance)
     BatchNormalize(isTraining: true, momentum: momentum).moveRunning(
@@ -84,7 +84,7 @@ struct ConvolveNormalize: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let units = pass.shape(1)[1]
     let z = pass.saved(0)
     let columns = Columns(mean: pass.saved(1), scale: pass.saved(2), deviation: pass.saved(3))
@@ -97,11 +97,11 @@ struct ConvolveNormalize: Operation {
         norm.addSums(pass.gradient + offset, z + offset, rows: pixels.count, $0, $1)
       }
     }
-    let (sum, product) = (pass.scratch(units), pass.scratch(units))
+    let (sum, product) = try (pass.scratch(units), pass.scratch(units))
     sums.write(sum, product)
     for i in 0..<units { product[i] *= columns.deviation[i] }
-    pass.assign(2) { $0.update(from: product, count: units) }
-    pass.assign(3) { $0.update(from: sum, count: units) }
+    try pass.assign(2) { $0.update(from: product, count: units) }
+    try pass.assign(3) { $0.update(from: sum, count: units) }
     // With s = sum and p = product over n pixels, the gradient of z is
     // γ' (g − s / n − (z − mean) p / (n √(variance + ε))); fixed statistics do not depend on z.
     let share: Float = isTraining ? 1 / Float(max(1, plan.pixelCount)) : 0
@@ -110,7 +110,7 @@ struct ConvolveNormalize: Operation {
       slope[i] = -columns.scale[i] * columns.deviation[i] * (product[i] * share)
       offset[i] = -columns.scale[i] * (sum[i] * share)
     }
-    loop.pullback { _, pixels, memory in
+    try loop.pullback { _, pixels, memory in
       let start = pixels.lowerBound * units
       norm.pullback(
         pass.gradient + start, z + start, rows: pixels.count, slope: slope, offset: offset, memory)

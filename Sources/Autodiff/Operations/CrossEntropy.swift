@@ -50,9 +50,9 @@ struct CrossEntropy: Operation {
     return .scalar
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
-    let logarithms = pass.save(rows * width)
+    let logarithms = try pass.save(rows * width)
     var mean = 0.0
     RowWeights(weights, rows: rows).forEach(rows) { row, share in
       let line = logarithms + row * width
@@ -64,10 +64,10 @@ struct CrossEntropy: Operation {
     pass.result[0] = Float(mean)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
     let logarithms = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: rows * width)
       RowWeights(weights, rows: rows).forEach(rows) { row, share in
         let factor = pass.gradient[0] * share

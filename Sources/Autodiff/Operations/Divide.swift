@@ -18,17 +18,17 @@ struct Divide: Operation {
     try Shape.broadcast(operands[0], operands[1], in: Self.name)
   }
 
-  func forward(_ pass: Pass) { pass.combine(.divide) }
+  func forward(_ pass: Pass) throws(Fault) { try pass.combine(.divide) }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let count = pass.resultShape.count
     let (gradient, y) = (pass.gradient, pass.result)
-    pass.assignRepeated(0) { target in
-      BinaryFunction.divide.apply(
+    try pass.assignRepeated(0) { target throws(Fault) in
+      try BinaryFunction.divide.apply(
         gradient, step: 1, pass.repeated(1), step: 1, target, count: count)
     }
-    pass.assignRepeated(1) { target in
-      let divisor = pass.repeated(1)
+    try pass.assignRepeated(1) { target throws(Fault) in
+      let divisor = try pass.repeated(1)
       for i in 0..<count { target[i] = -gradient[i] * y[i] / divisor[i] }
     }
   }

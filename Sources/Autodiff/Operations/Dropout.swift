@@ -25,9 +25,9 @@ struct Dropout: Operation {
 
   func shape(of operands: [Shape]) throws(Fault) -> Shape { operands[0] }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let count = pass.resultShape.count
-    let mask = pass.save(count)
+    let mask = try pass.save(count)
     let kept = 1 / (1 - rate)
     key.uniforms(count).withUnsafeBufferPointer { uniforms in
       for i in 0..<count { mask[i] = uniforms[i] < rate ? 0 : kept }
@@ -36,8 +36,8 @@ struct Dropout: Operation {
       pass.operand(0), step: 1, mask, step: 1, pass.result, count: count)
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       BinaryFunction.multiply.apply(
         pass.gradient, step: 1, pass.saved(0), step: 1, target, count: pass.resultShape.count)
     }

@@ -15,8 +15,8 @@ struct Exponential: Operation {
     UnaryFunction.exponential.apply(pass.operand(0), pass.result, count: pass.resultShape.count)
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       let (gradient, y) = (pass.gradient, pass.result)
       for i in 0..<pass.resultShape.count { target[i] = gradient[i] * y[i] }
     }

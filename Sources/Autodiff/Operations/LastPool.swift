@@ -27,9 +27,9 @@ struct LastPool: Operation {
       into: pass.result)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape[1]
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: layout.rowCount * width)
       for item in 0..<layout.count {
         (target + (layout[item].upperBound - 1) * width).update(

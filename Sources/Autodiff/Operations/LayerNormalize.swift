@@ -25,11 +25,11 @@ struct LayerNormalize: Operation {
     return operands[0]
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
     let (gamma, beta) = (pass.operand(1), pass.operand(2))
-    let standard = pass.save(rows * width)
-    let scales = pass.save(rows)
+    let standard = try pass.save(rows * width)
+    let scales = try pass.save(rows)
     for row in 0..<rows {
       let x = pass.operand(0) + row * width
       let (z, y) = (standard + row * width, pass.result + row * width)
@@ -44,15 +44,15 @@ struct LayerNormalize: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
     let (gamma, standard, scales) = (pass.operand(1), pass.saved(0), pass.saved(1))
-    let product = pass.scratch(rows * width)
+    let product = try pass.scratch(rows * width)
     BinaryFunction.multiply.apply(
       pass.gradient, step: 1, standard, step: 1, product, count: rows * width)
-    pass.assign(1) { Kernels.columnSums(product, rows: rows, columns: width, $0) }
-    pass.assign(2) { Kernels.columnSums(pass.gradient, rows: rows, columns: width, $0) }
-    pass.assign(0) { target in
+    try pass.assign(1) { Kernels.columnSums(product, rows: rows, columns: width, $0) }
+    try pass.assign(2) { Kernels.columnSums(pass.gradient, rows: rows, columns: width, $0) }
+    try pass.assign(0) { target in
       for row in 0..<rows {
         let (g, z, out) = (
           pass.gradient + row * width, standard + row * width, target + row * width

@@ -36,7 +36,7 @@ struct Linear: Operation {
     return try Shape([operands[0][0], operands[1][1]])
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, columns) = (pass.resultShape[0], pass.resultShape[1])
     let (y, depth) = (pass.result, pass.shape(0)[1])
     if let layout {
@@ -53,16 +53,16 @@ struct Linear: Operation {
       UnaryFunction.rectify.apply(y, y, count: rows * columns)
     }
     if activation.needsInput, pass.willPullBack {
-      pass.save(rows * columns).update(from: y, count: rows * columns)
+      try pass.save(rows * columns).update(from: y, count: rows * columns)
     }
     if activation != .relu, let function = activation.function {
       function.apply(y, y, count: rows * columns)
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, columns, depth) = (pass.resultShape[0], pass.resultShape[1], pass.shape(0)[1])
-    let g = gradientOfSum(pass, count: rows * columns)
+    let g = try gradientOfSum(pass, count: rows * columns)
     if pass.operandCount > 2 {
       pass.accumulate(2) { target, accumulates in
         Kernels.columnSums(g, rows: rows, columns: columns, target, accumulates: accumulates)
@@ -81,9 +81,9 @@ struct Linear: Operation {
   }
 
   /// The gradient of x W + b.
-  private func gradientOfSum(_ pass: Pass, count: Int) -> UnsafePointer<Float> {
+  private func gradientOfSum(_ pass: Pass, count: Int) throws(Fault) -> UnsafePointer<Float> {
     guard activation != .none else { return pass.gradient }
-    let g = pass.scratch(count)
+    let g = try pass.scratch(count)
     let x = activation.needsInput ? pass.saved(0) : g
     activation.pullback(pass.gradient, x: x, y: pass.result, g, count: count)
     return UnsafePointer(g)

@@ -25,9 +25,9 @@ struct LogSoftmax: Operation {
       pass.result)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape.rowLength
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       UnaryFunction.exponential.apply(pass.result, target, count: pass.resultShape.count)
       for row in 0..<pass.resultShape.rowCount {
         let g = pass.gradient + row * width

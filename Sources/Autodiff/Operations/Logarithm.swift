@@ -17,8 +17,8 @@ struct Logarithm: Operation {
     UnaryFunction.logarithm.apply(pass.operand(0), pass.result, count: pass.resultShape.count)
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       let (gradient, x) = (pass.gradient, pass.operand(0))
       for i in 0..<pass.resultShape.count { target[i] = gradient[i] / x[i] }
     }

@@ -49,10 +49,10 @@ struct MaxPool: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape[1]
-    let rest = pass.scratch(width)
-    pass.assign(0) { target in
+    let rest = try pass.scratch(width)
+    try pass.assign(0) { target in
       for item in 0..<layout.count {
         let largest = pass.result + item * width
         rest.update(from: pass.gradient + item * width, count: width)

@@ -20,15 +20,17 @@ struct Mean: Operation {
     try AxisReduction(operands[0], axes).result
   }
 
-  func forward(_ pass: Pass) {
-    guard let reduction = try? AxisReduction(pass.shape(0), axes) else { return }
-    reduction.sum(pass.operand(0), pass.result)
+  func forward(_ pass: Pass) throws(Fault) {
+    let reduction = try AxisReduction(pass.shape(0), axes)
+    try reduction.sum(pass.operand(0), pass.result)
     let y = pass.result
     for i in 0..<pass.resultShape.count { y[i] /= Float(reduction.terms) }
   }
 
-  func pullback(_ pass: Pass) {
-    guard let reduction = try? AxisReduction(pass.shape(0), axes) else { return }
-    pass.assign(0) { reduction.spread(pass.gradient, scale: 1 / Float(reduction.terms), $0) }
+  func pullback(_ pass: Pass) throws(Fault) {
+    let reduction = try AxisReduction(pass.shape(0), axes)
+    try pass.assign(0) { target throws(Fault) in
+      try reduction.spread(pass.gradient, scale: 1 / Float(reduction.terms), target)
+    }
   }
 }

@@ -33,9 +33,9 @@ struct MeanPool: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape[1]
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for item in 0..<layout.count {
         let rows = layout[item]
         let g = pass.gradient + item * width

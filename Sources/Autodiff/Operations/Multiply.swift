@@ -15,12 +15,12 @@ struct Multiply: Operation {
     try Shape.broadcast(operands[0], operands[1], in: Self.name)
   }
 
-  func forward(_ pass: Pass) { pass.combine(.multiply) }
+  func forward(_ pass: Pass) throws(Fault) { try pass.combine(.multiply) }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     for index in 0..<2 {
-      pass.assignRepeated(index) { target in
-        BinaryFunction.multiply.apply(
+      try pass.assignRepeated(index) { target throws(Fault) in
+        try BinaryFunction.multiply.apply(
           pass.gradient, step: 1, pass.repeated(1 - index), step: 1, target,
           count: pass.resultShape.count)
       }

@@ -61,10 +61,10 @@ struct NoiseContrast: Operation {
     return .scalar
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let width = pass.shape(0)[1]
     // The gradient is found here, so that the bank may change before the pullback.
-    let gradient = pass.save(pass.shape(0).count)
+    let gradient = try pass.save(pass.shape(0).count)
     gradient.update(repeating: 0, count: pass.shape(0).count)
     var mean = 0.0
     RowWeights(weights, rows: negatives.count).forEach(negatives.count) { row, share in
@@ -88,9 +88,9 @@ struct NoiseContrast: Operation {
     pass.result[0] = Float(mean)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let gradient = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for i in 0..<pass.shape(0).count { target[i] = pass.gradient[0] * gradient[i] }
     }
   }

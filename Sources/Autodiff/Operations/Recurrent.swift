@@ -68,14 +68,18 @@ struct Recurrent: Operation {
     ])
   }
 
-  func forward(_ pass: Pass) {
-    let runs = (0..<directions).map { RecurrentForward(self, pass, direction: $0) }
+  func forward(_ pass: Pass) throws(Fault) {
+    let runs = try (0..<directions).map { direction throws(Fault) in
+      try RecurrentForward(self, pass, direction: direction)
+    }
     let numerics = shared(pass.numerics)
     Pieces.run(directions, threads: pass.numerics.threads) { runs[$0].run(numerics) }
   }
 
-  func pullback(_ pass: Pass) {
-    let runs = (0..<directions).map { RecurrentBackward(self, pass, direction: $0) }
+  func pullback(_ pass: Pass) throws(Fault) {
+    let runs = try (0..<directions).map { direction throws(Fault) in
+      try RecurrentBackward(self, pass, direction: direction)
+    }
     let numerics = shared(pass.numerics)
     Pieces.run(directions, threads: pass.numerics.threads) { runs[$0].run(numerics) }
     for run in runs { run.accumulate() }

@@ -28,11 +28,11 @@ struct RelationalAngle: Operation {
     return .scalar
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let rows = pass.shape(0)[0]
-    let memory = (0..<4).map { _ in pass.scratch(rows * rows) }
-    let s = directions(pass, 0, memory[0])
-    let t = directions(pass, 1, memory[1])
+    let memory = try memory(pass, rows)
+    let s = try directions(pass, 0, memory[0])
+    let t = try directions(pass, 1, memory[1])
     var loss = 0.0
     for vertex in 0..<rows {
       s.cosines(at: vertex, memory[2], pass.numerics)
@@ -46,14 +46,14 @@ struct RelationalAngle: Operation {
     pass.result[0] = Float(loss * Self.share(rows))
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
-    pass.assign(0) { target in
+    try pass.assign(0) { target throws(Fault) in
       target.update(repeating: 0, count: rows * width)
-      let memory = (0..<4).map { _ in pass.scratch(rows * rows) }
-      let s = directions(pass, 0, memory[0])
-      let t = directions(pass, 1, memory[1])
-      let slopes = pass.scratch(rows * width)
+      let memory = try memory(pass, rows)
+      let s = try directions(pass, 0, memory[0])
+      let t = try directions(pass, 1, memory[1])
+      let slopes = try pass.scratch(rows * width)
       // Each cosine belongs to two triples, (i, j, k) and (k, j, i).
       let factor = 2 * pass.gradient[0] * Float(Self.share(rows))
       for vertex in 0..<rows {
@@ -71,11 +71,19 @@ struct RelationalAngle: Operation {
     }
   }
 
+  /// Four square matrices.
+  private func memory(
+    _ pass: Pass, _ rows: Int
+  ) throws(Fault) -> [UnsafeMutablePointer<Float>] {
+    let start = try pass.scratch(4 * rows * rows)
+    return (0..<4).map { start + $0 * rows * rows }
+  }
+
   private func directions(
     _ pass: Pass, _ index: Int, _ memory: UnsafeMutablePointer<Float>
-  ) -> RowDirections {
+  ) throws(Fault) -> RowDirections {
     let (rows, width) = (pass.shape(index)[0], pass.shape(index)[1])
-    return RowDirections(
+    return try RowDirections(
       pass.operand(index), RowDistances(pass.operand(index), rows: rows, width: width, in: memory),
       rows: rows, width: width, units: pass.scratch(rows * width))
   }

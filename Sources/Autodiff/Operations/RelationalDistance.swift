@@ -28,11 +28,11 @@ struct RelationalDistance: Operation {
     return .scalar
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let rows = pass.shape(0)[0]
-    let slopes = pass.save(rows * rows)
-    let s = distances(pass, 0)
-    let t = distances(pass, 1)
+    let slopes = try pass.save(rows * rows)
+    let s = try distances(pass, 0)
+    let t = try distances(pass, 1)
     let (unitS, unitT) = (Self.unit(s.mean), Self.unit(t.mean))
     let share = rows > 1 ? 1 / Double(rows * (rows - 1)) : 0
     var loss = 0.0
@@ -49,12 +49,12 @@ struct RelationalDistance: Operation {
     pass.result[0] = Float(loss * share)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
     let slopes = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target throws(Fault) in
       target.update(repeating: 0, count: rows * width)
-      let s = distances(pass, 0)
+      let s = try distances(pass, 0)
       guard rows > 1, s.mean > 0 else { return }
       let unit = Self.unit(s.mean)
       // ψ depends on a distance directly and through the mean, which every pair moves alike.
@@ -73,9 +73,9 @@ struct RelationalDistance: Operation {
     }
   }
 
-  private func distances(_ pass: Pass, _ index: Int) -> RowDistances {
+  private func distances(_ pass: Pass, _ index: Int) throws(Fault) -> RowDistances {
     let (rows, width) = (pass.shape(index)[0], pass.shape(index)[1])
-    return RowDistances(
+    return try RowDistances(
       pass.operand(index), rows: rows, width: width, in: pass.scratch(rows * rows))
   }
 

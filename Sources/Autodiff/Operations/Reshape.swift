@@ -26,7 +26,7 @@ struct Reshape: Operation {
     pass.result.update(from: pass.operand(0), count: pass.resultShape.count)
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { $0.update(from: pass.gradient, count: pass.resultShape.count) }
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { $0.update(from: pass.gradient, count: pass.resultShape.count) }
   }
 }

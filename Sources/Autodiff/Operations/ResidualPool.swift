@@ -38,10 +38,10 @@ struct ResidualPool: Operation {
     return try Shape([layout.count, centers.count])
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (clusters, width, columns) = (pass.shape(2)[0], pass.shape(2)[1], pass.shape(1)[1])
     let (x, assignments, centers) = (pass.operand(0), pass.operand(1), pass.operand(2))
-    let totals = pass.save(layout.count * clusters)
+    let totals = try pass.save(layout.count * clusters)
     pass.result.update(repeating: 0, count: pass.resultShape.count)
     totals.update(repeating: 0, count: layout.count * clusters)
     for item in 0..<layout.count {
@@ -61,11 +61,11 @@ struct ResidualPool: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (clusters, width, columns) = (pass.shape(2)[0], pass.shape(2)[1], pass.shape(1)[1])
     let (x, assignments, centers) = (pass.operand(0), pass.operand(1), pass.operand(2))
     let totals = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: layout.rowCount * width)
       for item in 0..<layout.count {
         let g = pass.gradient + item * clusters * width
@@ -78,7 +78,7 @@ struct ResidualPool: Operation {
         }
       }
     }
-    pass.assign(1) { target in
+    try pass.assign(1) { target in
       target.update(repeating: 0, count: layout.rowCount * columns)
       for item in 0..<layout.count {
         let g = pass.gradient + item * clusters * width
@@ -91,7 +91,7 @@ struct ResidualPool: Operation {
         }
       }
     }
-    pass.assign(2) { target in
+    try pass.assign(2) { target in
       target.update(repeating: 0, count: clusters * width)
       for item in 0..<layout.count {
         let (g, total) = (pass.gradient + item * clusters * width, totals + item * clusters)

@@ -17,9 +17,9 @@ struct RowNormalize: Operation {
 
   func shape(of operands: [Shape]) throws(Fault) -> Shape { operands[0] }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
-    let lengths = pass.save(rows)
+    let lengths = try pass.save(rows)
     for row in 0..<rows {
       let x = pass.operand(0) + row * width
       let y = pass.result + row * width
@@ -28,10 +28,10 @@ struct RowNormalize: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.resultShape.rowCount, pass.resultShape.rowLength)
     let lengths = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for row in 0..<rows {
         let (y, g) = (pass.result + row * width, pass.gradient + row * width)
         let out = target + row * width

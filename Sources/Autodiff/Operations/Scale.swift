@@ -24,8 +24,8 @@ struct Scale: Operation {
     for i in 0..<pass.resultShape.count { y[i] = factor * x[i] + offset }
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       let gradient = pass.gradient
       for i in 0..<pass.resultShape.count { target[i] = factor * gradient[i] }
     }

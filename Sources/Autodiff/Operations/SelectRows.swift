@@ -30,9 +30,9 @@ struct SelectRows: Operation {
     Kernels.gatherRows(pass.operand(0), width: width(pass), indices, into: pass.result)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = width(pass)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: pass.shape(0).count)
       for (place, index) in indices.enumerated() {
         Kernels.accumulate(

@@ -29,8 +29,8 @@ struct Slice: Operation {
     return try operands[0].replacing(axis: axis, by: range.count)
   }
 
-  func forward(_ pass: Pass) {
-    guard let (outer, size, inner) = try? pass.shape(0).layout(axis: axis) else { return }
+  func forward(_ pass: Pass) throws(Fault) {
+    let (outer, size, inner) = try pass.shape(0).layout(axis: axis)
     let run = range.count * inner
     for row in 0..<outer {
       (pass.result + row * run).update(
@@ -38,10 +38,10 @@ struct Slice: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
-    guard let (outer, size, inner) = try? pass.shape(0).layout(axis: axis) else { return }
+  func pullback(_ pass: Pass) throws(Fault) {
+    let (outer, size, inner) = try pass.shape(0).layout(axis: axis)
     let run = range.count * inner
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: pass.shape(0).count)
       for row in 0..<outer {
         (target + (row * size + range.lowerBound) * inner).update(

@@ -52,10 +52,10 @@ struct SoftCrossEntropy: Operation {
     return .scalar
   }
 
-  func forward(_ pass: Pass) {
+  func forward(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
-    let logarithms = pass.save(rows * width)
-    let entropies = pass.scratch(width)
+    let logarithms = try pass.save(rows * width)
+    let entropies = try pass.scratch(width)
     var mean = 0.0
     RowWeights(weights, rows: rows).forEach(rows) { row, share in
       let (line, target) = (logarithms + row * width, pass.operand(1) + row * width)
@@ -72,10 +72,10 @@ struct SoftCrossEntropy: Operation {
     pass.result[0] = Float(mean)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (rows, width) = (pass.shape(0)[0], pass.shape(0)[1])
     let logarithms = pass.saved(0)
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       target.update(repeating: 0, count: rows * width)
       RowWeights(weights, rows: rows).forEach(rows) { row, share in
         let (out, p) = (target + row * width, pass.operand(1) + row * width)

@@ -25,9 +25,9 @@ struct Softmax: Operation {
       pass.result)
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.resultShape.rowLength
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for row in 0..<pass.resultShape.rowCount {
         let (y, g) = (pass.result + row * width, pass.gradient + row * width)
         let inner = Kernels.dot(y, g, count: width)

@@ -17,8 +17,8 @@ struct SquareRoot: Operation {
     UnaryFunction.squareRoot.apply(pass.operand(0), pass.result, count: pass.resultShape.count)
   }
 
-  func pullback(_ pass: Pass) {
-    pass.assign(0) { target in
+  func pullback(_ pass: Pass) throws(Fault) {
+    try pass.assign(0) { target in
       let (gradient, y) = (pass.gradient, pass.result)
       for i in 0..<pass.resultShape.count { target[i] = 0.5 * gradient[i] / y[i] }
     }

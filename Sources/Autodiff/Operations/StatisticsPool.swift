@@ -68,9 +68,9 @@ struct StatisticsPool: Operation {
 
   /// ∂m/∂x = 1 / T and ∂s/∂x = (x − m) / (s · divisor): moving the mean changes no deviation, because
   /// the differences sum to 0.
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let width = pass.shape(0)[1]
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       for item in 0..<layout.count {
         let rows = layout[item]
         let mean = pass.result + item * 2 * width

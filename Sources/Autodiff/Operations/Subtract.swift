@@ -15,11 +15,11 @@ struct Subtract: Operation {
     try Shape.broadcast(operands[0], operands[1], in: Self.name)
   }
 
-  func forward(_ pass: Pass) { pass.combine(.subtract) }
+  func forward(_ pass: Pass) throws(Fault) { try pass.combine(.subtract) }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let count = pass.resultShape.count
-    pass.assignRepeated(0) { $0.update(from: pass.gradient, count: count) }
-    pass.assignRepeated(1) { UnaryFunction.negate.apply(pass.gradient, $0, count: count) }
+    try pass.assignRepeated(0) { $0.update(from: pass.gradient, count: count) }
+    try pass.assignRepeated(1) { UnaryFunction.negate.apply(pass.gradient, $0, count: count) }
   }
 }

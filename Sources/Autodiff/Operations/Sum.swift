@@ -24,13 +24,15 @@ struct Sum: Operation {
     try AxisReduction(operands[0], axes).result
   }
 
-  func forward(_ pass: Pass) {
-    guard let reduction = try? AxisReduction(pass.shape(0), axes) else { return }
-    reduction.sum(pass.operand(0), pass.result)
+  func forward(_ pass: Pass) throws(Fault) {
+    let reduction = try AxisReduction(pass.shape(0), axes)
+    try reduction.sum(pass.operand(0), pass.result)
   }
 
-  func pullback(_ pass: Pass) {
-    guard let reduction = try? AxisReduction(pass.shape(0), axes) else { return }
-    pass.assign(0) { reduction.spread(pass.gradient, scale: 1, $0) }
+  func pullback(_ pass: Pass) throws(Fault) {
+    let reduction = try AxisReduction(pass.shape(0), axes)
+    try pass.assign(0) { target throws(Fault) in
+      try reduction.spread(pass.gradient, scale: 1, target)
+    }
   }
 }

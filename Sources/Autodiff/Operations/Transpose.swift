@@ -32,12 +32,12 @@ struct Transpose: Operation {
       strides: order.map { strides[$0] })
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let order = axes(pass.shape(0).rank)
     let strides = Self.strides(pass.resultShape.sizes)
     var inverse = [Int](repeating: 0, count: order.count)
     for (position, axis) in order.enumerated() { inverse[axis] = strides[position] }
-    pass.assign(0) {
+    try pass.assign(0) {
       Kernels.transpose(pass.gradient, $0, sizes: pass.shape(0).sizes, strides: inverse)
     }
   }

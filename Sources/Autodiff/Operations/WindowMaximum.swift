@@ -57,11 +57,11 @@ struct WindowMaximum: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let (x, y, channels) = (pass.operand(0), pass.result, windows.channels)
     let workers = Pieces.workers(windows.count, threads: pass.numerics.threads)
-    let memory = pass.scratch(workers * channels)
-    pass.assign(0) { target in
+    let memory = try pass.scratch(workers * channels)
+    try pass.assign(0) { target in
       Pieces.run(windows.count, threads: pass.numerics.threads) { sequence, worker in
         let rest = memory + worker * channels
         let own = windows.input(of: sequence)

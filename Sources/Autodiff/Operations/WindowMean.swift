@@ -45,9 +45,9 @@ struct WindowMean: Operation {
     }
   }
 
-  func pullback(_ pass: Pass) {
+  func pullback(_ pass: Pass) throws(Fault) {
     let channels = windows.channels
-    pass.assign(0) { target in
+    try pass.assign(0) { target in
       Pieces.run(windows.count, threads: pass.numerics.threads) { sequence in
         let own = windows.input(of: sequence)
         (target + own.start).update(repeating: 0, count: own.count)

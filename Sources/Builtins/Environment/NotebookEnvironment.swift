@@ -40,6 +40,9 @@ public final class NotebookEnvironment: Environment {
   /// Whether the person has asked to stop.
   public var isInterrupted: Bool { host.isInterrupted }
 
+  /// As much as whoever takes it must ask for.
+  public var memoryQuantum: Int { MemoryLimit.worthAsking }
+
   /// Asks for memory, which all notebooks of the process share.
   public func requireMemory(_ bytes: Int) throws { try MemoryLimit.admit(bytes) }
 

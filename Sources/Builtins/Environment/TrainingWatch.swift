@@ -21,7 +21,7 @@ final class TrainingWatch {
   }
 
   /// Records a moment, if it is one of those that are spread evenly over the epochs.
-  func look(at moment: TrainingMoment, _ run: () -> Run) throws {
+  func look(at moment: TrainingMoment, _ run: () throws(Fault) -> Run) throws {
     guard Self.isDue(moment.epoch, of: moment.epochs) else { return }
     let value = try shown(RunValue(run: run(), numerics: numerics))
     guard !value.isNone else {

@@ -26,6 +26,8 @@ final class TrialEnvironment: Environment {
   var isInterrupted: Bool { parent.isInterrupted }
   var shown: [Value] { kept.withLock { $0 } }
 
+  var memoryQuantum: Int { parent.memoryQuantum }
+
   func requireMemory(_ bytes: Int) throws { try parent.requireMemory(bytes) }
 
   func report(_ progress: ProgressReport) {}

@@ -22,7 +22,7 @@ struct GradientPoint {
   }
 
   private static func part(_ value: Value, _ tape: Tape) throws -> Part {
-    if let number = value.number { return .number(tape.variable(Tensor(Float(number)))) }
+    if let number = value.number { return .number(try tape.variable(Tensor(Float(number)))) }
     if let list = value.list { return .list(try list.map { try part($0, tape) }) }
     if let record = value.record {
       return .record(try record.fields.map { ($0.name, try part($0.value, tape)) })
@@ -35,7 +35,7 @@ struct GradientPoint {
         hint: "Hand other things to the function by name; it sees what is bound around it.",
         parameter: "at")
     }
-    return .tensor(tape.variable(tensor))
+    return .tensor(try tape.variable(tensor))
   }
 
   /// The value as the function is given it.

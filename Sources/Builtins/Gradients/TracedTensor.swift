@@ -40,7 +40,7 @@ struct TracedTensor: ForeignBindable, @unchecked Sendable {
       guard other.tape === tape else { throw Self.nested }
       return other.variable
     }
-    return TensorValue.tensor(from: value).map { tape.constant($0) }
+    return try TensorValue.tensor(from: value).map { try tape.constant($0) }
   }
 
   func element(_ subscripts: [Subscript]) throws -> Value? {

@@ -60,7 +60,7 @@ extension Model {
         layers, weights: NetworkWeights(names: entries.map(\.name), tensors: tensors))
     }
     try shelf.requireEmpty()
-    self.init(network, inputs: inputs, scalings: scalings)
+    try self.init(network, inputs: inputs, scalings: scalings)
   }
 
   /// The shape of what the model sees of a clip: `[64]` or `[time, 64]`.

@@ -15,15 +15,15 @@ public struct Model: Sendable {
   /// The number of learned numbers.
   public let parameterCount: Int
 
-  init(_ network: ModelNetwork, _ inputs: ModelInputs) {
-    self.init(network, inputs: inputs.shapes, scalings: inputs.scalings)
+  init(_ network: ModelNetwork, _ inputs: ModelInputs) throws(Fault) {
+    try self.init(network, inputs: inputs.shapes, scalings: inputs.scalings)
   }
 
-  init(_ network: ModelNetwork, inputs: [ItemShape], scalings: [FeatureScaling]) {
+  init(_ network: ModelNetwork, inputs: [ItemShape], scalings: [FeatureScaling]) throws(Fault) {
     specification = network.specification
     self.inputs = inputs
     self.scalings = scalings
-    weights = network.weights
+    weights = try network.weights
     parameterCount = network.parameterCount
   }
 

@@ -22,13 +22,13 @@ final class ModelNetwork {
   /// Creates networks with fresh numbers for views of the given shapes.
   ///
   /// The numbers depend on the key, the role and the part alone. Throws `layer.input`,
-  /// `layer.setting`, `model.fusion`, `model.width`, `model.segments`, `model.encoder`.
+  /// `layer.setting`, `model.fusion`, `model.width`, `model.segments`, `model.encoder`, `limit.memory`.
   convenience init(
     _ specification: ModelSpecification, inputs: [ItemShape], key: RandomKey
   ) throws(Fault) {
     let role = specification.role.rawValue
     try self.init(specification, inputs) { part, layers throws(Fault) in
-      Network(layers, key: key, role: "\(role) \(part)")
+      try Network(layers, key: key, role: "\(role) \(part)")
     }
   }
 
@@ -100,8 +100,14 @@ final class ModelNetwork {
   var blocks: [ParameterBlock] { parts.map(\.network.parameters) }
 
   /// The weights, part by part.
+  ///
+  /// - Throws: `limit.memory`.
   var weights: [String: NetworkWeights] {
-    Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.network.weights) })
+    get throws(Fault) {
+      var weights: [String: NetworkWeights] = [:]
+      for part in parts { weights[part.name] = try part.network.weights }
+      return weights
+    }
   }
 
   /// The number of learned numbers.

@@ -16,6 +16,6 @@ enum EmbeddingProjector {
   static func linear(
     from inputs: Int, to outputs: Int, key: RandomKey, role: String
   ) throws(Fault) -> Network {
-    Network(try Sequential(inputWidth: inputs, [Dense(outputs)]), key: key, role: role)
+    try Network(Sequential(inputWidth: inputs, [Dense(outputs)]), key: key, role: role)
   }
 }

@@ -101,7 +101,7 @@ private final class InBatchSession: ObjectiveSession {
   ) throws(Fault) -> Variable {
     try batch.check(student, target, for: InBatchContrast.name)
     let counting = batch.counting
-    guard counting.count >= 2 else { return tape.constant(Tensor(0)) }
+    guard counting.count >= 2 else { return try tape.constant(Tensor(0)) }
     let isWhole = counting.count == batch.labels.count
     let (u, v) = try space.maps(
       isWhole ? student : tape.selectRows(student, counting),

@@ -14,7 +14,7 @@ final class MemoryBank {
   /// Creates banks of random directions.
   init(rows: Int, width: Int, key: RandomKey) throws(Fault) {
     let (size, normalizer) = (try Shape([rows, width]), try Shape([2]))
-    block = ParameterBlock(
+    block = try ParameterBlock(
       ParameterLayout(
         Side.allCases.flatMap { side in
           [("bank", size), ("normalizer", normalizer)].map { name, shape in

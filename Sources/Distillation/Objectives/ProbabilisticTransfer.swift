@@ -31,7 +31,7 @@ public struct ProbabilisticTransfer: RelationalObjective {
     let identity = Tensor(try Shape([count, count])) { values in
       for i in 0..<count { values[i * count + i] = 1 }
     }
-    let diagonal = tape.constant(identity)
+    let diagonal = try tape.constant(identity)
     let p = try probabilities(tape.detached(target), diagonal, tape)
     let q = try probabilities(student, diagonal, tape)
     // On the diagonal ln 1 − ln 1.

@@ -73,7 +73,7 @@ private final class RelationalSession<Objective: RelationalObjective>: Objective
   ) throws(Fault) -> Variable {
     try batch.check(student, target, for: Objective.name)
     let counting = batch.counting
-    guard counting.count >= Objective.fewestRows else { return tape.constant(Tensor(0)) }
+    guard counting.count >= Objective.fewestRows else { return try tape.constant(Tensor(0)) }
     let target = tape.detached(target)
     guard counting.count < batch.labels.count else {
       return try objective.apply(tape, student: student, target: target)

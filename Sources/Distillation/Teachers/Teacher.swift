@@ -61,8 +61,8 @@ extension Model: Teacher {
 
   /// The same specification with fresh weights.
   public func untrained(_ key: RandomKey) throws(Fault) -> any Teacher {
-    Model(
-      try ModelNetwork(specification, inputs: inputs, key: key), inputs: inputs, scalings: scalings)
+    try Model(
+      ModelNetwork(specification, inputs: inputs, key: key), inputs: inputs, scalings: scalings)
   }
 }
 

@@ -124,7 +124,7 @@ public struct ClipView: Sendable {
     var values: [Float] = []
     values.reserveCapacity(shape.count)
     for range in ranges { values += try part(of: range.clip, range.rows) }
-    return tape.constant(try Tensor(shape, values))
+    return try tape.constant(Tensor(shape, values))
   }
 
   /// Rows of a clip that lie by themselves, scaled.

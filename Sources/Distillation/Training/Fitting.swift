@@ -41,18 +41,18 @@ extension ModelSpecification {
         return try tape.crossEntropy(scores, labels)
       }
     }
-    let run = { (stages: [Run.Stage]) in
+    let run = { (stages: [Run.Stage]) throws(Fault) in
       Run(
-        model: Model(network, inputs), stages: stages, settings: settings, method: "labels",
+        model: try Model(network, inputs), stages: stages, settings: settings, method: "labels",
         clips: (examples.count, places.count))
     }
     let stages = try TrainingCourse(
-      blocks: network.blocks, hooks: hooks, soFar: { run([]) },
+      blocks: network.blocks, hooks: hooks, soFar: { () throws(Fault) in try run([]) },
       identity: { () throws(Fault) in
         try identity("labels", examples, validation, inputs, settings)
       }
     ).run([stage])
-    return run(stages)
+    return try run(stages)
   }
 
   /// Throws unless each view that is hidden at times is one of the model's, and its share a share.

@@ -47,9 +47,9 @@ extension ModelSpecification {
       let scores = try network.handicapped(
         network.scores(embedded.clips, tape), labels: labels, progress: 1, tape)
       try tape.backward(tape.crossEntropy(scores, labels))
-      measured.measure("move the weights") {
+      try measured.measure("move the weights") {
         for block in network.blocks {
-          plan.optimizer.step(block, rate: Float(plan.rate), plan.numerics)
+          try plan.optimizer.step(block, rate: Float(plan.rate), plan.numerics)
         }
       }
     }

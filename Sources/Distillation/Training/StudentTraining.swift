@@ -44,16 +44,18 @@ struct StudentTraining {
   }
 
   /// The training as it is now, with the stages that are done.
-  func run(_ stages: [Run.Stage], _ method: String) -> Run {
+  func run(_ stages: [Run.Stage], _ method: String) throws(Fault) -> Run {
     Run(
-      model: Model(network, inputs), stages: stages, settings: settings, method: method,
+      model: try Model(network, inputs), stages: stages, settings: settings, method: method,
       clips: (examples.count, labelled.count))
   }
 
   /// The stages one after another, and what tells the training from others.
   private func course(_ method: String) -> TrainingCourse {
-    TrainingCourse(blocks: network.blocks, hooks: hooks, soFar: { run([], method) }) {
-      () throws(Fault) in
+    TrainingCourse(
+      blocks: network.blocks, hooks: hooks,
+      soFar: { () throws(Fault) in try self.run([], method) }
+    ) { () throws(Fault) in
       try network.specification.identity(method, examples, validation, inputs, settings)
         + [TrainingField("teacher", signal.contentHash)]
     }
@@ -61,7 +63,7 @@ struct StudentTraining {
 
   /// Trains stage by stage.
   func run(_ schedule: Schedule, _ method: String) throws -> Run {
-    run(try course(method).run(stages(schedule)), method)
+    try run(course(method).run(stages(schedule)), method)
   }
 
   private func stages(_ schedule: Schedule) -> [TrainingCourse.Stage] {

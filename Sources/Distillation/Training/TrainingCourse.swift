@@ -26,7 +26,7 @@ struct TrainingCourse {
   let blocks: [ParameterBlock]
   let hooks: TrainingHooks
   /// The run as it would be if training ended now, without its history.
-  private let soFar: () -> Run
+  private let soFar: () throws(Fault) -> Run
   private let known: Identity
   private let begin = ContinuousClock.now
 
@@ -48,7 +48,7 @@ struct TrainingCourse {
   /// Prepares a course; finding out what tells it from others takes a moment, and is left until it is
   /// needed.
   init(
-    blocks: [ParameterBlock], hooks: TrainingHooks, soFar: @escaping () -> Run,
+    blocks: [ParameterBlock], hooks: TrainingHooks, soFar: @escaping () throws(Fault) -> Run,
     identity: @escaping () throws(Fault) -> [TrainingField]
   ) {
     self.blocks = blocks
@@ -65,7 +65,7 @@ struct TrainingCourse {
     let kept = try kept(of: stages)
     var done = kept?.done ?? []
     var state = kept?.state
-    for (block, numbers) in zip(blocks, kept?.start ?? []) { block.state = numbers }
+    for (block, numbers) in zip(blocks, kept?.start ?? []) { try block.restore(numbers) }
     while done.count < stages.count {
       let stage = stages[done.count]
       let history = try run(stage, of: stages, after: done, from: state)
@@ -141,7 +141,7 @@ struct TrainingCourse {
     guard let interval = hooks.checkpoint?.interval ?? hooks.shelf?.patience else {
       return try stage.train(trainer, state)
     }
-    let start = blocks.map(\.state)
+    let start = try blocks.map { try $0.state }
     let writer = CheckpointWriter(every: interval, to: { try storage(stages) }) { state in
       var file = state.file
       file.add(start, as: "start")

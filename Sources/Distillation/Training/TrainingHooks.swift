@@ -1,3 +1,4 @@
+public import Diagnostics
 public import NeuralNets
 
 /// What whoever asked for a training wants to know while it runs.
@@ -14,7 +15,7 @@ public struct TrainingHooks {
 
   /// Called before the first step and after every epoch, with what gives the run so far. Nothing that it
   /// does changes the training. A training that goes on from what was kept begins to be watched there.
-  public var watch: ((_ moment: TrainingMoment, _ run: () -> Run) throws -> Void)?
+  public var watch: ((_ moment: TrainingMoment, _ run: () throws(Fault) -> Run) throws -> Void)?
 
   /// The same for a training within another, which has no place of its own and is not watched.
   var withoutCheckpoint: TrainingHooks {

@@ -49,16 +49,34 @@ extension Evaluation {
     if state.pointee.fuel < 0 { try refill() } else { try look() }
   }
 
-  /// How many bytes are taken between two questions whether there are more.
-  static let memoryQuantum = 16 << 20
-
   /// Notes that `bytes` are taken, or were just taken; throws where that is too much.
   func account(_ bytes: Int) throws {
     state.pointee.unaskedBytes &+= bytes
-    if state.pointee.unaskedBytes >= Self.memoryQuantum {
+    if state.pointee.unaskedBytes >= state.pointee.memoryQuantum {
       state.pointee.unaskedBytes = 0
       try host.requireMemory(bytes)
     }
+  }
+
+  /// Notes what a list takes that is to have `count` items: where it outgrows its memory, or shares it, all
+  /// its items move.
+  @inline(__always)
+  func accountList(_ items: [Value], growingTo count: Int, isUnique: Bool = true) throws {
+    guard count > items.capacity || !isUnique else { return }
+    try account((isUnique ? max(count, 2 * items.count) : count) * MemoryLayout<Value>.stride)
+  }
+
+  /// Notes what a text takes that grows. A large one gets room up to the next power of two, so that it
+  /// moves, and takes more, only where that is noted.
+  @inline(__always)
+  func grow(_ text: inout String, by more: Int) throws {
+    let (bytes, total) = (text.utf8.count, text.utf8.count + more)
+    guard total >= 1 << 16, total.leadingZeroBitCount < bytes.leadingZeroBitCount else {
+      return try account(more)
+    }
+    let capacity = 1 << (Int.bitWidth - total.leadingZeroBitCount)
+    try account(capacity)
+    text.reserveCapacity(capacity)
   }
 
   /// Notes a value that was just made.
@@ -76,11 +94,13 @@ extension Evaluation {
     if let items = value.list { return items }
     if let range = value.range {
       try requireList(count: range.count)
+      try account(range.count * MemoryLayout<Value>.stride)
       return range.map { .int($0) }
     }
     if let text = value.string { return text.map { .string(String($0)) } }
     if let foreign = value.foreign, let count = foreign.count {
       try requireList(count: count)
+      try account(count * MemoryLayout<Value>.stride)
       var items: [Value] = []
       items.reserveCapacity(count)
       for index in 0..<count {

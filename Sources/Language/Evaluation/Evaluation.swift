@@ -42,6 +42,8 @@ public final class Evaluation: @unchecked Sendable {
     var refills = 0
     /// Bytes that were taken since the host was asked for memory.
     var unaskedBytes = 0
+    /// How many bytes are taken between two such questions.
+    let memoryQuantum: Int
     /// Calls within calls.
     var depth = 0
     var maximumDepth = 0
@@ -66,7 +68,7 @@ public final class Evaluation: @unchecked Sendable {
     self.path = path
     stack = ValueStack()
     state = .allocate(capacity: 1)
-    state.initialize(to: State(top: stack.base, end: stack.base))
+    state.initialize(to: State(memoryQuantum: host.memoryQuantum, top: stack.base, end: stack.base))
     state.pointee.maximumDepth = limits.depth
   }
 

@@ -84,9 +84,10 @@ extension Evaluation {
     guard var object = list.takeObject() else { return .none }
     let isUnique = isKnownUniquelyReferenced(&object)
     let own = unsafeDowncast(object, to: ListObject.self)
-    if own.items.count >= limits.listCount {
+    if own.items.count >= limits.listCount || own.items.count == own.items.capacity || !isUnique {
       do {
         try requireList(count: own.items.count + 1)
+        try accountList(own.items, growingTo: own.items.count + 1, isUnique: isUnique)
       } catch {
         throw place.placed(error)
       }

@@ -152,7 +152,9 @@ final class TextNode: Node, @unchecked Sendable {
       case .value(let node, let format, let place):
         let value = try node.eval(f, m)
         do {
-          text += try format.map { try $0.text(of: value) } ?? value.plainText
+          let part = try format.map { try $0.text(of: value) } ?? value.plainText
+          try m.grow(&text, by: part.utf8.count)
+          text += part
         } catch {
           throw place.placed(error)
         }

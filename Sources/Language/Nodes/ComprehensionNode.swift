@@ -43,7 +43,9 @@ final class ComprehensionNode: Node, @unchecked Sendable {
         while index < end {
           try m.step(place)
           f[slot] = .int(index)
-          items.append(try node.eval(f, m))
+          let item = try node.eval(f, m)
+          if items.count == items.capacity { try grow(items, m) }
+          items.append(item)
           index &+= 1
         }
         return
@@ -65,7 +67,17 @@ final class ComprehensionNode: Node, @unchecked Sendable {
 
   private func append(_ item: Value, to items: inout [Value], _ m: Evaluation) throws {
     if items.count >= m.limits.listCount { try requireRoom(items.count, (1, false), m) }
+    if items.count == items.capacity { try grow(items, m) }
     items.append(item)
+  }
+
+  @inline(never)
+  private func grow(_ items: [Value], _ m: Evaluation) throws {
+    do {
+      try m.accountList(items, growingTo: items.count + 1)
+    } catch {
+      throw place.placed(error)
+    }
   }
 
   private func requireRoom(

@@ -18,15 +18,18 @@ extension Operators {
       let a = unsafeDowncast(object, to: StringObject.self)
       let b = unsafeDowncast(second, to: StringObject.self)
       try m.requireText(bytes: a.text.utf8.count + b.text.utf8.count)
-      try m.account(b.text.utf8.count + (isUnique ? 0 : a.text.utf8.count))
-      guard isUnique else { return .string(a.text + b.text) }
+      guard isUnique else {
+        try m.account(a.text.utf8.count + b.text.utf8.count)
+        return .string(a.text + b.text)
+      }
+      try m.grow(&a.text, by: b.text.utf8.count)
       a.text += b.text
     } else {
       let a = unsafeDowncast(object, to: ListObject.self)
       let b = unsafeDowncast(second, to: ListObject.self)
       try m.requireList(count: a.items.count + b.items.count)
-      try m.account(
-        (b.items.count + (isUnique ? 0 : a.items.count)) * MemoryLayout<Value>.stride)
+      try m.accountList(
+        a.items, growingTo: a.items.count + b.items.count, isUnique: isUnique)
       guard isUnique else { return .list(a.items + b.items) }
       a.items.append(contentsOf: b.items)
       a.nesting = max(a.nesting, b.nesting)

@@ -15,11 +15,14 @@ public final class Network {
   ///
   /// Each array depends on the key, the role, the position of its layer and its name alone, so that
   /// changing a later layer, or another network, leaves it as it is.
-  public init(_ specification: Sequential, key: RandomKey, role: String) {
+  ///
+  /// - Throws: `limit.memory`.
+  public init(_ specification: Sequential, key: RandomKey, role: String) throws(Fault) {
     self.specification = specification
-    parameters = ParameterBlock(ParameterLayout(specification))
+    parameters = try ParameterBlock(ParameterLayout(specification))
     let root = key.child("initialise").child(role)
     for entry in parameters.layout.entries {
+      try MemoryLimit.admit(floats: entry.specification.shape.count)
       let values = entry.specification.initializer.values(
         entry.specification.shape.count,
         root.child(entry.layer).child(entry.specification.name))
@@ -29,15 +32,17 @@ public final class Network {
 
   /// Creates a network with given numbers.
   ///
-  /// - Throws: `weights.mismatch` if they are those of another network.
+  /// - Throws: `weights.mismatch` if they are those of another network, `limit.memory`.
   public init(_ specification: Sequential, weights: NetworkWeights) throws(Fault) {
     self.specification = specification
-    parameters = ParameterBlock(ParameterLayout(specification))
+    parameters = try ParameterBlock(ParameterLayout(specification))
     try parameters.load(weights)
   }
 
   /// The numbers as a value.
-  public var weights: NetworkWeights { parameters.weights }
+  ///
+  /// - Throws: `limit.memory`.
+  public var weights: NetworkWeights { get throws(Fault) { try parameters.weights } }
 
   /// Computes the network for a batch of items.
   ///

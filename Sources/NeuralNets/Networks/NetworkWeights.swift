@@ -27,8 +27,13 @@ public struct NetworkWeights: Sendable, Equatable {
 
 extension ParameterBlock {
   /// A copy of the numbers as named tensors.
+  ///
+  /// - Throws: `limit.memory`.
   public var weights: NetworkWeights {
-    NetworkWeights(names: layout.entries.map(\.name), tensors: variables.map(\.tensor))
+    get throws(Fault) {
+      try MemoryLimit.admit(floats: layout.count)
+      return NetworkWeights(names: layout.entries.map(\.name), tensors: variables.map(\.tensor))
+    }
   }
 
   /// Takes the numbers over.

@@ -1,4 +1,5 @@
 public import Autodiff
+public import Diagnostics
 import Tensors
 
 /// All numbers of a network in one piece of memory, with the gradient and the optimizer's moments
@@ -18,8 +19,11 @@ public final class ParameterBlock {
   private var moments: [UnsafeMutablePointer<Float>] = []
 
   /// Creates a block of zeros.
-  public init(_ layout: ParameterLayout) {
+  ///
+  /// - Throws: `limit.memory`.
+  public init(_ layout: ParameterLayout) throws(Fault) {
     self.layout = layout
+    try MemoryLimit.admit(floats: layout.count + layout.trainableCount)
     let values = Self.zeros(layout.count)
     let gradient = Self.zeros(layout.trainableCount)
     variables = layout.entries.map { entry in
@@ -43,8 +47,13 @@ public final class ParameterBlock {
   public var trainableCount: Int { layout.trainableCount }
 
   /// Memory for the `index`-th number that the optimizer remembers of every parameter; zeros at first.
-  func moment(_ index: Int) -> UnsafeMutablePointer<Float> {
-    while moments.count <= index { moments.append(Self.zeros(layout.trainableCount)) }
+  ///
+  /// - Throws: `limit.memory`.
+  func moment(_ index: Int) throws(Fault) -> UnsafeMutablePointer<Float> {
+    while moments.count <= index {
+      try MemoryLimit.admit(floats: layout.trainableCount)
+      moments.append(Self.zeros(layout.trainableCount))
+    }
     return moments[index]
   }
 
@@ -56,28 +65,40 @@ public final class ParameterBlock {
     }
   }
 
-  /// The numbers, what the optimizer remembers, and how many steps it has taken.
+  /// A copy of the numbers, of what the optimizer remembers, and of how many steps it has taken.
+  ///
+  /// - Throws: `limit.memory`.
   public var state: State {
-    get {
+    get throws(Fault) {
       State(
-        values: Array(UnsafeBufferPointer(start: values, count: layout.count)),
-        moments: moments.map { Array(UnsafeBufferPointer(start: $0, count: trainableCount)) },
+        values: try snapshot,
+        moments: try moments.map { moment throws(Fault) in
+          try Self.copy(moment, count: trainableCount)
+        },
         steps: steps)
-    }
-    set {
-      restore(newValue.values)
-      for (index, saved) in newValue.moments.enumerated() where saved.count == trainableCount {
-        moment(index).update(from: saved, count: trainableCount)
-      }
-      for extra in moments.dropFirst(newValue.moments.count) {
-        extra.update(repeating: 0, count: trainableCount)
-      }
-      steps = newValue.steps
     }
   }
 
-  /// The numbers alone.
-  public var snapshot: [Float] { Array(UnsafeBufferPointer(start: values, count: layout.count)) }
+  /// A copy of the numbers alone.
+  ///
+  /// - Throws: `limit.memory`.
+  public var snapshot: [Float] {
+    get throws(Fault) { try Self.copy(values, count: layout.count) }
+  }
+
+  /// Takes over the state of a block of the same layout.
+  ///
+  /// - Throws: `limit.memory`.
+  public func restore(_ state: State) throws(Fault) {
+    restore(state.values)
+    for (index, saved) in state.moments.enumerated() where saved.count == trainableCount {
+      try moment(index).update(from: saved, count: trainableCount)
+    }
+    for extra in moments.dropFirst(state.moments.count) {
+      extra.update(repeating: 0, count: trainableCount)
+    }
+    steps = state.steps
+  }
 
   /// Takes numbers over from a snapshot of a block of the same layout; another is ignored.
   public func restore(_ snapshot: [Float]) {
@@ -100,6 +121,13 @@ public final class ParameterBlock {
       self.moments = moments
       self.steps = steps
     }
+  }
+
+  private static func copy(
+    _ numbers: UnsafeMutablePointer<Float>, count: Int
+  ) throws(Fault) -> [Float] {
+    try MemoryLimit.admit(floats: count)
+    return Array(UnsafeBufferPointer(start: numbers, count: count))
   }
 
   private static func zeros(_ count: Int) -> UnsafeMutablePointer<Float> {

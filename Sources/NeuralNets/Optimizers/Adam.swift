@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tensors
 
 /// Adam, with bias correction and optional decoupled weight decay:
@@ -34,13 +35,14 @@ public struct Adam: Optimizer, Hashable {
   public var description: String { "adam(\(beta1), \(beta2), \(epsilon), decay=\(weightDecay))" }
 
   /// One fused loop over the block.
-  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) {
+  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) throws(Fault) {
+    let (mean, square) = try (block.moment(0), block.moment(1))
     block.completeGradient()
     block.steps += 1
     let correction1 = 1 - Portable.power(beta1, block.steps)
     let correction2 = 1 - Portable.power(beta2, block.steps)
     Kernels.adam(
-      block.values, block.gradient, block.moment(0), block.moment(1), count: block.trainableCount,
+      block.values, block.gradient, mean, square, count: block.trainableCount,
       Kernels.AdamStep(
         rate: Float(Double(rate) / correction1), beta1: Float(beta1), beta2: Float(beta2),
         scale: Float(1 / correction2.squareRoot()), epsilon: Float(epsilon),

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tensors
 
 /// Gradient descent with momentum: v ← μ v + g + λ p, p ← p − α v.
@@ -22,11 +23,12 @@ public struct GradientDescent: Optimizer, Hashable {
   public var description: String { "sgd(momentum=\(momentum), decay=\(weightDecay))" }
 
   /// One loop over the block.
-  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) {
+  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) throws(Fault) {
+    let velocity = try block.moment(0)
     block.completeGradient()
     block.steps += 1
     Kernels.momentum(
-      block.values, block.gradient, block.moment(0), count: block.trainableCount, rate: rate,
+      block.values, block.gradient, velocity, count: block.trainableCount, rate: rate,
       momentum: Float(momentum), decay: Float(weightDecay))
   }
 }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tensors
 
 /// A rule that moves the parameters of a block against their gradient.
@@ -9,7 +10,9 @@ public protocol Optimizer: Sendable {
   /// All settings as text, different for different optimizers.
   var description: String { get }
   /// Takes one step.
-  func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics)
+  ///
+  /// - Throws: `limit.memory`.
+  func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) throws(Fault)
 }
 
 /// Every optimizer, in one list that the tests walk.

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Tensors
 
 /// RMSprop: v ← ρ v + (1 − ρ) g², p ← p − α g / (√v + ε).
@@ -23,11 +24,12 @@ public struct RootMeanSquare: Optimizer, Hashable {
   public var description: String { "rmsprop(\(decay), \(epsilon))" }
 
   /// One loop over the block.
-  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) {
+  public func step(_ block: ParameterBlock, rate: Float, _ numerics: Numerics) throws(Fault) {
+    let square = try block.moment(0)
     block.completeGradient()
     block.steps += 1
     Kernels.rootMeanSquare(
-      block.values, block.gradient, block.moment(0), count: block.trainableCount, rate: rate,
+      block.values, block.gradient, square, count: block.trainableCount, rate: rate,
       decay: Float(decay), epsilon: Float(epsilon))
   }
 }

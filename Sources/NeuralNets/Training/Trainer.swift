@@ -1,4 +1,5 @@
 public import Autodiff
+import Diagnostics
 
 /// The training loop: batches, gradients, steps, validation, early stopping.
 ///
@@ -30,6 +31,11 @@ public struct Trainer {
     clipGroups = [blocks]
   }
 
+  /// A copy of the numbers of each block.
+  var snapshots: [[Float]] {
+    get throws(Fault) { try blocks.map { block throws(Fault) in try block.snapshot } }
+  }
+
   /// Trains.
   ///
   /// - Parameters:
@@ -38,12 +44,12 @@ public struct Trainer {
   /// - Returns: The history. If the loss or a parameter stops being a number, training ends, the
   ///   parameters are those of the last epoch from which a loss was computed, and
   ///   ``TrainingHistory/divergence`` says where it happened.
-  /// - Throws: `train.plan`, and whatever a closure throws.
+  /// - Throws: `train.plan`, `limit.memory`, and whatever a closure throws.
   public func run(
     resuming state: TrainingState? = nil, loss: (Tape, Batch) throws -> Variable
   ) throws -> TrainingHistory {
     try plan.check()
-    var run = TrainingRun(self, state)
+    var run = try TrainingRun(self, state)
     defer { run.forgetGradients() }
     while run.wantsEpoch {
       guard try run.epoch(loss) else { break }

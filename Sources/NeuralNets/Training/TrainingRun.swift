@@ -19,7 +19,7 @@ struct TrainingRun {
 
   private var plan: TrainingPlan { trainer.plan }
 
-  init(_ trainer: Trainer, _ state: TrainingState?) {
+  init(_ trainer: Trainer, _ state: TrainingState?) throws(Fault) {
     self.trainer = trainer
     tape = Tape(trainer.plan.numerics)
     var good: (numbers: [[Float]], epoch: Int)?
@@ -29,10 +29,10 @@ struct TrainingRun {
       best = state.best
       bestScore = state.bestScore
       average = state.average
-      for (block, saved) in zip(trainer.blocks, state.blocks) { block.state = saved }
+      for (block, saved) in zip(trainer.blocks, state.blocks) { try block.restore(saved) }
       good = (state.good, state.goodEpoch)
     }
-    latest = trainer.blocks.map(\.snapshot)
+    latest = try trainer.snapshots
     self.good = good ?? (latest, 0)
   }
 
@@ -76,14 +76,14 @@ struct TrainingRun {
         return false
       }
       if step == 0 { good = (latest, number - 1) }
-      if index >= firstAveraged { average.add(trainer.blocks) }
+      if index >= firstAveraged { try average.add(trainer.blocks) }
       total += Double(value) * Double(rows.count)
       let seen = min(plan.rowCount, low + plan.batchSize)
       if step + 1 < plan.stepsPerEpoch {
         try report(number, step + 1, total / Double(seen), history.epochs.last?.validation, false)
       }
     }
-    latest = trainer.blocks.map(\.snapshot)
+    latest = try trainer.snapshots
     guard latest.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
       diverge(
         "every weight must be a finite number, but one is not after epoch \(number), "
@@ -111,7 +111,9 @@ struct TrainingRun {
     if let limit = plan.clipNorm {
       for group in trainer.clipGroups { GradientClipping.clip(group, to: limit) }
     }
-    for block in trainer.blocks { plan.optimizer.step(block, rate: Float(rate), plan.numerics) }
+    for block in trainer.blocks {
+      try plan.optimizer.step(block, rate: Float(rate), plan.numerics)
+    }
     return value.scalar
   }
 
@@ -132,8 +134,8 @@ struct TrainingRun {
     }
     try checkpoint(
       TrainingState(
-        history: history, blocks: trainer.blocks.map(\.state), best: best, bestScore: bestScore,
-        good: good.numbers, goodEpoch: good.epoch, average: average))
+        history: history, blocks: try trainer.blocks.map { try $0.state }, best: best,
+        bestScore: bestScore, good: good.numbers, goodEpoch: good.epoch, average: average))
   }
 
   private mutating func diverge(_ message: String) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The mean of the weights after each of several steps.
 public struct WeightAverage: Sendable, Hashable {
   /// How many steps it is the mean of.
@@ -12,10 +14,12 @@ public struct WeightAverage: Sendable, Hashable {
   }
 
   /// Takes the weights of one more step.
-  mutating func add(_ current: [ParameterBlock]) {
+  ///
+  /// - Throws: `limit.memory`.
+  mutating func add(_ current: [ParameterBlock]) throws(Fault) {
     steps += 1
     guard steps > 1, blocks.count == current.count else {
-      blocks = current.map(\.snapshot)
+      blocks = try current.map { block throws(Fault) in try block.snapshot }
       return
     }
     let share = 1 / Float(steps)

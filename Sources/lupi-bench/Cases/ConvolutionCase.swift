@@ -37,12 +37,12 @@ final class ConvolutionCase: BenchCase {
     var labels = RandomKey(3).stream()
     classes = (0..<count).map { _ in labels.integer(below: 40) }
     let channels = [32, 64, 128, 128]
-    trunk = Network(
-      try Sequential(
+    trunk = try Network(
+      Sequential(
         inputShape: ItemShape(.fixed(300), try Shape([64])),
         channels.map { Convolution2D($0, stride: 2) }), key: RandomKey(5), role: "trunk")
-    head = Network(
-      try Sequential(inputWidth: 128, [Dense(256), Dense(40)]), key: RandomKey(5), role: "head")
+    head = try Network(
+      Sequential(inputWidth: 128, [Dense(256), Dense(40)]), key: RandomKey(5), role: "head")
   }
 
   var operations: Double? {
@@ -69,7 +69,7 @@ final class ConvolutionCase: BenchCase {
     }
     let loss = try tape.crossEntropy(logits, classes)
     try tape.backward(loss)
-    for network in [trunk, head] { Adam().step(network.parameters, rate: 1e-3, numerics) }
+    for network in [trunk, head] { try Adam().step(network.parameters, rate: 1e-3, numerics) }
     result = [loss.scalar]
   }
 

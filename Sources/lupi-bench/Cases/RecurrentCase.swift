@@ -35,8 +35,8 @@ final class RecurrentCase: BenchCase {
     layout = try SequenceLayout(count: items, length: 10)
     steps = try Tensor([items * 10, 128], RandomKey(1).normals(items * 10 * 128))
     targets = try Tensor([items, 256], RandomKey(2).normals(items * 256))
-    network = Network(
-      try Sequential(
+    network = try Network(
+      Sequential(
         inputShape: ItemShape(.fixed(10), Shape([128])),
         [GRU(128, isBidirectional: true), SelfAttentionPool(128)]),
       key: RandomKey(5), role: "aggregation")
@@ -56,12 +56,12 @@ final class RecurrentCase: BenchCase {
 
   func run() throws {
     tape.reset()
-    let items = ItemBatch(tape.constant(steps), layout)
+    let items = try ItemBatch(tape.constant(steps), layout)
     let made = try network.forward(items, tape, isTraining: kind == .step).values
     let value = try tape.meanSquaredError(made, tape.constant(targets))
     if kind == .step {
       try tape.backward(value)
-      Adam().step(network.parameters, rate: 1e-3, numerics)
+      try Adam().step(network.parameters, rate: 1e-3, numerics)
     }
     loss = value.scalar
   }

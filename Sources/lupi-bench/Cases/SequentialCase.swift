@@ -54,20 +54,20 @@ final class SequentialCase: BenchCase {
       try SequenceLayout(count: clips, length: Self.segments)
     )
     let key = RandomKey(5)
-    encoder = Network(
-      try Sequential(
+    encoder = try Network(
+      Sequential(
         inputShape: ItemShape(.fixed(Self.steps), Shape([Self.bins])),
         [
           Convolution2D(32, stride: 2), Convolution2D(64, stride: 2), Flatten(), MeanPool(),
           Dense(Self.width),
         ]), key: key, role: "encoder")
-    aggregation = Network(
-      try Sequential(
+    aggregation = try Network(
+      Sequential(
         inputShape: ItemShape(.fixed(Self.segments), Shape([Self.width])),
         [GRU(Self.states, isBidirectional: true), SelfAttentionPool(128)]),
       key: key, role: "aggregation")
-    header = Network(
-      try Sequential(inputWidth: 2 * Self.states, [Dense(Self.classes)]), key: key, role: "header")
+    header = try Network(
+      Sequential(inputWidth: 2 * Self.states, [Dense(Self.classes)]), key: key, role: "header")
   }
 
   var operations: Double? {
@@ -103,7 +103,7 @@ final class SequentialCase: BenchCase {
     let loss = try tape.add(try tape.crossEntropy(logits, labels), distance)
     try tape.backward(loss)
     for network in [encoder, aggregation, header] {
-      Adam().step(network.parameters, rate: 1e-3, numerics)
+      try Adam().step(network.parameters, rate: 1e-3, numerics)
     }
     result = [loss.scalar]
   }

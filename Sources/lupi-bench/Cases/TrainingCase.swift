@@ -34,11 +34,11 @@ final class TrainingCase: BenchCase {
     let header: Network
 
     init(_ inputs: Int, role: String) throws {
-      encoder = Network(
-        try Sequential(inputWidth: inputs, [Dense(256, .relu), Dense(128)]), key: RandomKey(5),
+      encoder = try Network(
+        Sequential(inputWidth: inputs, [Dense(256, .relu), Dense(128)]), key: RandomKey(5),
         role: role)
-      header = Network(
-        try Sequential(inputWidth: 128, [Dense(6)]), key: RandomKey(5), role: role + " header")
+      header = try Network(
+        Sequential(inputWidth: 128, [Dense(6)]), key: RandomKey(5), role: role + " header")
     }
   }
 
@@ -72,7 +72,7 @@ final class TrainingCase: BenchCase {
   func run() throws {
     tape.reset()
     let networks = kind == .teacher ? teacher : student
-    let x = tape.constant(kind == .teacher ? both : audio)
+    let x = try tape.constant(kind == .teacher ? both : audio)
     let isTraining = kind != .inference
     let embedding = try networks.encoder.forward(x, tape, isTraining: isTraining)
     let logits = try networks.header.forward(embedding, tape, isTraining: isTraining)
@@ -87,7 +87,7 @@ final class TrainingCase: BenchCase {
     }
     try tape.backward(value)
     for network in [networks.encoder, networks.header] {
-      Adam().step(network.parameters, rate: 1e-3, numerics)
+      try Adam().step(network.parameters, rate: 1e-3, numerics)
     }
     loss = value.scalar
   }

@@ -33,7 +33,7 @@ struct HeaderTests {
   @Test(arguments: golden)
   func agrees(_ golden: Golden) throws {
     let tape = Tape(.exact)
-    let scores = tape.constant(try Tensor([1, 3], golden.cosines.map { 30 * $0 }))
+    let scores = try tape.constant(Tensor([1, 3], golden.cosines.map { 30 * $0 }))
     let loss = try tape.crossEntropy(
       golden.header.handicapped(scores, labels: [0], progress: 1, tape), [0])
     #expect(abs(Double(loss.scalar) - golden.expected) < 1e-5, "\(loss.scalar)")
@@ -50,12 +50,12 @@ struct HeaderTests {
     let folder = isWide ? "\(name)_wide" : name
     let (x, w) = (try Fixture.load("\(folder)/x"), try Fixture.load("\(folder)/w"))
     let labels = try Fixture.classes("\(folder)/labels")
-    let network = Network(
-      try Sequential(inputWidth: x.shape[1], [header.layer(classes: w.shape[1])]),
+    let network = try Network(
+      Sequential(inputWidth: x.shape[1], [header.layer(classes: w.shape[1])]),
       key: RandomKey(1), role: "test")
     try network.parameters.load(NetworkWeights(names: ["0.weight"], tensors: [w]))
     let tape = Tape(.exact)
-    let rows = tape.variable(x)
+    let rows = try tape.variable(x)
     let scores = try network.forward(rows, tape)
     let loss = try tape.crossEntropy(
       header.handicapped(scores, labels: labels, progress: 1, tape), labels)
@@ -75,7 +75,7 @@ struct HeaderTests {
 
   @Test func onlyTrueClassesAreHandicapped() throws {
     let tape = Tape(.exact)
-    let scores = tape.variable(try Tensor([3, 2], [3, 6, -3, 9, 12, -30]))
+    let scores = try tape.variable(Tensor([3, 2], [3, 6, -3, 9, 12, -30]))
     let found = try CosineMarginHeader().handicapped(
       scores, labels: [1, -1, 0], progress: 1, tape)
     #expect(found.tensor.values == [3, 0, -3, 9, 6, -30])
@@ -91,11 +91,11 @@ struct HeaderTests {
   @Test(arguments: [[0, 0], [1, 0], [-1, 0], [1e30, 1e30], [1e-30, 0]] as [[Float]])
   func extremeEmbeddingsHaveFiniteGradients(_ row: [Float]) throws {
     for header in Headers.all {
-      let network = Network(
-        try Sequential(inputWidth: 2, [header.layer(classes: 2)]), key: RandomKey(1), role: "test")
+      let network = try Network(
+        Sequential(inputWidth: 2, [header.layer(classes: 2)]), key: RandomKey(1), role: "test")
       network.parameters.values.update(from: [1, 0, 0, 1], count: 4)
       let tape = Tape(.exact)
-      let x = tape.variable(try Tensor([1, 2], row))
+      let x = try tape.variable(Tensor([1, 2], row))
       let loss = try tape.crossEntropy(
         header.handicapped(network.forward(x, tape), labels: [0], progress: 1, tape), [0])
       guard loss.scalar.isFinite else { continue }

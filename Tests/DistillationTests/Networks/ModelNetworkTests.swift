@@ -49,7 +49,7 @@ struct ModelNetworkTests {
   @Test func parametersAreCounted() throws {
     let network = try network(SmallWorld.teacher(), widths: [5, 4])
     #expect(network.parameterCount == 36 + 30 + 52 + 15)
-    #expect(network.weights.values.reduce(0) { $0 + $1.count } == network.parameterCount)
+    #expect(try network.weights.values.reduce(0) { $0 + $1.count } == network.parameterCount)
   }
 
   @Test func equalEncodersOfTwoStudentsStartAlike() throws {

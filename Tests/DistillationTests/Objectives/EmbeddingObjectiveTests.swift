@@ -49,7 +49,7 @@ struct EmbeddingObjectiveTests {
       let tape = Tape(.exact)
       // The learned arrays outlive the tape; they must not be left marked as having a gradient.
       defer { tape.reset() }
-      let (s, t) = (tape.variable(student), tape.variable(target))
+      let (s, t) = try (tape.variable(student), tape.variable(target))
       let loss = try loss(tape, s, t, isTraining: isTraining)
       try tape.backward(loss)
       let learned = session.blocks.flatMap(\.variables).filter(\.needsGradient)

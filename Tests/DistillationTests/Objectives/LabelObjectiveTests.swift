@@ -16,8 +16,8 @@ struct LabelObjectiveTests {
   ) throws -> Double {
     let tape = Tape()
     let loss = try objective.apply(
-      tape, student: tape.variable(try Tensor(rows: student)),
-      teacher: tape.constant(try Tensor(rows: teacher)), labels: labels, weights: weights)
+      tape, student: tape.variable(Tensor(rows: student)),
+      teacher: tape.constant(Tensor(rows: teacher)), labels: labels, weights: weights)
     return Double(loss.scalar)
   }
 
@@ -88,8 +88,8 @@ struct LabelObjectiveTests {
     for seed in 0..<8 as Range<UInt64> {
       let (student, teacher) = draw(seed)
       let tape = Tape()
-      let scores = tape.variable(try Tensor(rows: student))
-      let target = tape.variable(try Tensor(rows: teacher))
+      let scores = try tape.variable(Tensor(rows: student))
+      let target = try tape.variable(Tensor(rows: teacher))
       try tape.backward(
         objective.apply(
           tape, student: scores, teacher: target, labels: Self.someLabels,
@@ -115,11 +115,11 @@ struct LabelObjectiveTests {
   /// The closed form αT(σ(zˢ/T) − σ(zᵗ/T))/B.
   @Test func softGradientHasItsClosedForm() throws {
     let tape = Tape()
-    let scores = tape.variable(try Tensor(rows: Self.student))
+    let scores = try tape.variable(Tensor(rows: Self.student))
     let objective = try SoftLabels(temperature: 4, imitation: 1)
     try tape.backward(
       objective.apply(
-        tape, student: scores, teacher: tape.constant(try Tensor(rows: Self.teacher)),
+        tape, student: scores, teacher: tape.constant(Tensor(rows: Self.teacher)),
         labels: Self.labels, weights: nil))
     for i in 0..<2 {
       let q = ObjectiveOracles.softmax(Self.student[i].map(Double.init), 4)

@@ -63,7 +63,7 @@ struct ObjectiveParityTests {
       try fill(memory.variables[2], "crd/teacher_bank")
     }
     let tape = Tape(numerics)
-    let (student, target) = (tape.variable(s), tape.variable(t))
+    let (student, target) = try (tape.variable(s), tape.variable(t))
     let loss = try session.loss(
       tape, student: student, target: target,
       batch: ObjectiveBatch(labels: rows.map { labels[$0] }, rows: rows), isTraining: true)
@@ -86,9 +86,9 @@ struct ObjectiveParityTests {
   @Test(arguments: ["soft_labels", "generalized"], [Numerics.fast, .exact])
   func labelObjectivesAgree(_ name: String, _ numerics: Numerics) throws {
     let tape = Tape(numerics)
-    let scores = tape.variable(try Fixture.load("\(name)/s"))
+    let scores = try tape.variable(Fixture.load("\(name)/s"))
     let loss = try LabelObjectives.named(name).apply(
-      tape, student: scores, teacher: tape.constant(try Fixture.load("\(name)/t")),
+      tape, student: scores, teacher: tape.constant(Fixture.load("\(name)/t")),
       labels: try Fixture.classes("\(name)/labels"), weights: nil)
     try Fixture.expectEqual(loss.tensor, "\(name)/y", tolerance: 5e-6)
     try tape.backward(loss)

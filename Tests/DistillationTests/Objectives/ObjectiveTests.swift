@@ -35,8 +35,8 @@ struct ObjectiveTests {
         == "l1(weight=2.0) + soft_labels(temperature=4.0, imitation=0.9, weight=1.0)")
     let tape = Tape()
     let (s, u) = (
-      tape.variable(try Tensor(rows: RowObjectiveTests.s)),
-      tape.constant(try Tensor(rows: RowObjectiveTests.u))
+      try tape.variable(Tensor(rows: RowObjectiveTests.s)),
+      try tape.constant(Tensor(rows: RowObjectiveTests.u))
     )
     #expect(try embeddingLoss(both) == 2)
     let onlyLabels = try Objective(GeneralizedDistillation())

@@ -16,7 +16,7 @@ struct RowObjectiveTests {
   ) throws -> Double {
     let tape = Tape()
     let loss = try objective.apply(
-      tape, student: tape.variable(try Tensor(rows: s)), target: tape.constant(try Tensor(rows: t)),
+      tape, student: try tape.variable(Tensor(rows: s)), target: tape.constant(Tensor(rows: t)),
       weights: weights)
     return Double(loss.scalar)
   }
@@ -65,8 +65,8 @@ struct RowObjectiveTests {
     for seed in 0..<8 as Range<UInt64> {
       let (s, t) = draw(seed)
       let tape = Tape()
-      let student = tape.variable(try Tensor(rows: s))
-      let target = tape.variable(try Tensor(rows: t))
+      let student = try tape.variable(Tensor(rows: s))
+      let target = try tape.variable(Tensor(rows: t))
       try tape.backward(
         objective.apply(tape, student: student, target: target, weights: [1, 1, 0, 1, 3]))
       let found = student.gradient.values
@@ -104,8 +104,8 @@ struct RowObjectiveTests {
     let flat = try value(objective, Array(s.prefix(4)), Array(t.prefix(4)))
     let tape = Tape()
     let loss = try objective.apply(
-      tape, student: tape.variable(try Tensor([2, 2, 7], Array(s.prefix(4).joined()))),
-      target: tape.constant(try Tensor([2, 2, 7], Array(t.prefix(4).joined()))), weights: nil)
+      tape, student: tape.variable(Tensor([2, 2, 7], Array(s.prefix(4).joined()))),
+      target: tape.constant(Tensor([2, 2, 7], Array(t.prefix(4).joined()))), weights: nil)
     #expect(abs(Double(loss.scalar) - flat) < 1e-6)
   }
 

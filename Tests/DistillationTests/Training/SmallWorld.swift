@@ -124,8 +124,8 @@ extension Model {
     _ specification: ModelSpecification, widths: [Int], key: RandomKey = RandomKey(5)
   ) throws -> Model {
     let inputs = try vectors(widths)
-    return Model(
-      try ModelNetwork(specification, inputs: inputs, key: key), inputs: inputs,
+    return try Model(
+      ModelNetwork(specification, inputs: inputs, key: key), inputs: inputs,
       scalings: widths.map { FeatureScaling(identity: $0) })
   }
 }

@@ -66,7 +66,7 @@ extension Model {
   /// The same teacher for clips whose sound is silence: it takes every clip's sound for the mean.
   fileprivate func deaf(to clips: Examples) throws -> Model {
     let network = try ModelNetwork(specification, inputs: inputs, weights: weights)
-    return Model(
+    return try Model(
       network, inputs: inputs,
       scalings: [FeatureScaling(identity: inputs[0].width), scalings[1]])
   }
