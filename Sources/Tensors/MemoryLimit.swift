@@ -61,6 +61,11 @@ public enum MemoryLimit {
     }
   }
 
+  /// Asks for the memory of `count` numbers of double precision, if they are many.
+  ///
+  /// - Throws: `limit.memory`.
+  public static func admit(doubles count: Int) throws(Fault) { try admit(floats: 2 * count) }
+
   /// How many bytes of features may stay in memory: a quarter of the machine's, or an eighth of what a
   /// limit that somebody set leaves, whichever is less. Training and everything else want memory, too.
   public static var forFeatures: Int {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tensors
 
 /// How alike two sets of embeddings of the same clips are, whatever their rotation and scale.
 ///
@@ -107,6 +108,9 @@ public enum CenteredKernelAlignment {
         "metrics.too-few-clips",
         "centred kernel alignment must have at least \(minimum) clips, but has \(x.count)")
     }
+    // Every dimension with every other.
+    let widest = max(x.width, y.width)
+    try MemoryLimit.admit(doubles: widest * widest)
   }
 
   static func undefinedFault() -> Fault {

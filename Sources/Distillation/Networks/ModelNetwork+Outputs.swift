@@ -11,7 +11,7 @@ extension ModelNetwork {
   /// their order, or the number of threads. Clips of sequences are computed one by one. Vectors are
   /// computed many at a time by products whose sums have one order whatever the number of rows; those
   /// of OpenBLAS have not. Throws `shape.mismatch` where the clips are not those of the specification,
-  /// and `layer.short`.
+  /// `layer.short` and `limit.memory`.
   func outputs(of inputs: ModelInputs, _ numerics: Numerics) throws(Fault) -> ModelOutputs {
     let count = inputs.count
     let isOneByOne = inputs.shapes.contains { $0.isSequence }
@@ -20,6 +20,7 @@ extension ModelNetwork {
     let chunks = (count + size - 1) / size
     let layout = try inputs.segmentLayout()
     let (width, classes) = (specification.embedding, specification.classes.count)
+    try MemoryLimit.admit(floats: count * (width + classes) + (layout?.rowCount ?? 0) * width)
     let out = Buffers(
       clips: Buffer(count * width), scores: Buffer(count * classes),
       segments: Buffer((layout?.rowCount ?? 0) * width))

@@ -9,12 +9,14 @@ struct NeighborAffinities {
 
   /// Finds the width of each clip's Gaussian by halving, until its perplexity is right to 1e-5.
   ///
-  /// Throws once `isStopped`.
+  /// Throws `limit.memory`, and once `isStopped`.
   init(
     _ embeddings: Embeddings, perplexity: Double, isStopped: () -> Bool
   ) throws(Fault) {
     let count = embeddings.count
     let wanted = Portable.log(perplexity)
+    // Both ways, their mean, and what the map gives.
+    try MemoryLimit.admit(doubles: 3 * count * count)
     var conditional = [Double](repeating: 0, count: count * count)
     for clip in 0..<count {
       if isStopped() { throw stoppedFault() }

@@ -30,6 +30,7 @@ struct OrthogonalAlignment {
     width = source.shape[1]
     from = Self.means(source)
     to = Self.means(target)
+    try MemoryLimit.admit(doubles: 3 * width * width)
     var cross = [Double](repeating: 0, count: width * width)
     for row in 0..<source.shape[0] {
       for i in 0..<width {

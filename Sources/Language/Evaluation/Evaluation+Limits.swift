@@ -76,7 +76,11 @@ extension Evaluation {
     }
     let capacity = 1 << (Int.bitWidth - total.leadingZeroBitCount)
     try account(capacity)
-    text.reserveCapacity(capacity)
+    // A text that has room already would get twice as much instead.
+    var moved = ""
+    moved.reserveCapacity(capacity)
+    moved += text
+    text = moved
   }
 
   /// Notes a value that was just made.
