@@ -23,6 +23,7 @@ let plotBuiltins: [Builtin] = [
     Parameter<ReferenceArgument>(
       "reference", "Levels to compare with, as {chance: 0.5}; each is drawn as a line across.",
       default: ReferenceArgument(lines: [])),
+    horizontalBounds, verticalBounds,
     returns: "figure", seeAlso: ["scatter", "sparkline", "panels", "save_figure"],
     examples: [
       Example("plot([1, 4, 9, 16], title=\"squares\", height=4)", shows: "..."),
@@ -41,7 +42,7 @@ let plotBuiltins: [Builtin] = [
           """),
       Example("plot([0.5, 0.7, 0.8], reference={chance: 0.5}, height=4)", shows: "..."),
     ]
-  ) { _, y, x, title, xLabel, yLabel, logX, logY, error, height, reference in
+  ) { _, y, x, title, xLabel, yLabel, logX, logY, error, height, reference, across, up in
     if let error, error.rows.count != y.rows.count {
       throw Fault(
         "plot.lengths",
@@ -60,8 +61,10 @@ let plotBuiltins: [Builtin] = [
         title, .lines(LinePlot(series)),
         x: Axis(
           xLabel ?? y.positionsLabel ?? (y.label == nil ? nil : "epoch"),
-          scale: logX ? .log : .linear),
-        y: Axis(yLabel ?? y.label, scale: logY ? .log : .linear, percent: y.isPercent),
+          scale: logX ? .log : .linear, from: across?.lower, to: across?.upper),
+        y: Axis(
+          yLabel ?? y.label, scale: logY ? .log : .linear, from: up?.lower, to: up?.upper,
+          percent: y.isPercent),
         references: reference.lines, rows: height))
   },
   Builtin(
@@ -75,6 +78,7 @@ let plotBuiltins: [Builtin] = [
     Parameter<String?>("y_label", "The name of the vertical axis.", default: nil),
     Parameter<Int?>(
       "height", "Rows of the plotting area.", default: nil, where: .ifGiven(.within(2...200))),
+    horizontalBounds, verticalBounds,
     returns: "figure", seeAlso: ["plot", "projection"],
     examples: [
       Example(
@@ -91,14 +95,17 @@ let plotBuiltins: [Builtin] = [
             └┬────────────────────────┬─────────────────────────┬────────────────────────┬
              0                        1                         2                        3
           """),
+      Example("scatter([1, 2, 30], [3, 1, 2], x_range=[0, 4], y_range=[0, 4])", shows: "..."),
     ]
-  ) { _, points, y, labels, title, xLabel, yLabel, height in
+  ) { _, points, y, labels, title, xLabel, yLabel, height, width, rise in
     let (across, up) = try plane(points, y)
     let content =
       try labels.map { try ScatterPlot(x: across, y: up, labels: $0) }
       ?? ScatterPlot([Series(x: across, y: up)])
     return FigureValue(
-      try Figure(title, .scatter(content), x: Axis(xLabel), y: Axis(yLabel), rows: height))
+      try Figure(
+        title, .scatter(content), x: Axis(xLabel, from: width?.lower, to: width?.upper),
+        y: Axis(yLabel, from: rise?.lower, to: rise?.upper), rows: height))
   },
   Builtin(
     "bars", .plots, "Draws a bar for each name, with error bars if they are given.",
@@ -331,6 +338,12 @@ let plotBuiltins: [Builtin] = [
     ]
   ) { _, columns, caption in TableValue(table: columns.table, caption: caption) },
 ]
+
+private let horizontalBounds = Parameter<AxisBounds?>(
+  "x_range", "Where the horizontal axis begins and ends, so that figures can be compared.",
+  default: nil)
+private let verticalBounds = Parameter<AxisBounds?>(
+  "y_range", "Where the vertical axis begins and ends.", default: nil)
 
 /// The two coordinates of points: the columns of a tensor, or two lists.
 private func plane(_ points: Numbers, _ y: Numbers?) throws -> (x: [Double], y: [Double]) {
