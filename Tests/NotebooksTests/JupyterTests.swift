@@ -61,7 +61,7 @@ import Testing
 
   @Test func aNotebookComesBack() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter {
-      $0.hasSuffix(".lupi")
+      $0.hasSuffix(".lupi") && !$0.hasPrefix(".")
     }
     #expect(names.count >= 5)
     let texts = try names.map {

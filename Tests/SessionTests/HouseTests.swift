@@ -98,7 +98,7 @@ import Testing
     let folder = projectFolder + "/notebooks"
     let course = try String(contentsOfFile: folder + "/README.md", encoding: .utf8)
     let lessons = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".lupi") }
+      .filter { $0.hasSuffix(".lupi") && !$0.hasPrefix(".") }
     let linked = course.matches(of: #/\]\(([^)]*\.lupi)\)/#).map { String($0.output.1) }
     #expect(linked.sorted() == lessons.sorted())
   }

@@ -29,7 +29,7 @@ import Testing
         #!/bin/sh
         echo "$*" >> '\(folder.path)/calls'
         case "$*" in *-version*) echo 'ffmpeg version \(version) Copyright (c) 2000'; exit 0;; esac
-        cat '\(folder.path)/b.wav' >&3
+        /bin/cat '\(folder.path)/b.wav' >&3
         """
       let writer = Process()
       writer.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -43,14 +43,26 @@ import Testing
 
     /// Reads a manifest; what ffmpeg was asked.
     func read(_ manifest: String) throws -> [String] {
+      try asked(["-e", "manifest(\"\(manifest)\", bins=8).audio.shape[2]"], shows: "8\n")
+    }
+
+    /// Runs a notebook whose cell may be kept; what ffmpeg was asked.
+    func runNotebook() throws -> [String] {
+      let notebook = folder.appendingPathComponent("n.lupi")
+      let text = "```lupi\nmanifest(\"mp3.csv\", bins=8).audio.shape[2]\n```\n"
+      try Data(text.utf8).write(to: notebook)
+      return try asked(["run", notebook.path], shows: "8\n")
+    }
+
+    private func asked(_ arguments: [String], shows output: String) throws -> [String] {
       let calls = folder.appendingPathComponent("calls")
       try? FileManager.default.removeItem(at: calls)
       let result = try Executable.run(
-        ["--data", folder.path, "-e", "manifest(\"\(manifest)\", bins=8).audio.shape[2]"],
+        arguments + ["--data", folder.path],
         variables: [
-          "PATH": folder.path + ":/usr/bin:/bin", "XDG_CACHE_HOME": folder.path + "/cache",
+          "PATH": folder.path, "XDG_CACHE_HOME": folder.path + "/cache",
         ])
-      #expect(result.output == "8\n", "\(result.errors)")
+      #expect(result.output.hasSuffix(output), "\(result.errors)")
       let text = (try? String(contentsOf: calls, encoding: .utf8)) ?? ""
       return text.split(separator: "\n").map { $0.contains("-version") ? "version" : "decode" }
     }
@@ -65,6 +77,21 @@ import Testing
     // What the older one decoded is still there for it.
     try place.install("6.1")
     #expect(try place.read("mp3.csv") == ["version"])
+  }
+
+  @Test func aKeptCellRunsAgainForAnotherVersion() throws {
+    let place = try Place()
+    #expect(try place.runNotebook() == ["version", "decode"])
+    #expect(try place.runNotebook() == ["version"])
+    try place.install("7.0")
+    #expect(try place.runNotebook() == ["version", "decode"])
+  }
+
+  @Test func aKeptCellNeedsNoProgram() throws {
+    let place = try Place()
+    #expect(try place.runNotebook() == ["version", "decode"])
+    try FileManager.default.removeItem(at: place.folder.appendingPathComponent("ffmpeg"))
+    #expect(try place.runNotebook() == [])
   }
 
   @Test func whoNeedsNoProgramAsksNone() throws {

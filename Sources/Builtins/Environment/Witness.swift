@@ -53,6 +53,7 @@ public struct Witness: Sendable {
     case .content: return "the file `\(name)` has changed"
     case .walk: return "other files lie below `\(name)`"
     case .corpus: return "the corpus `\(name)` lies elsewhere"
+    case .program: return "another version of \(name) decodes"
     case .output: return "the output file `\(name)` has changed"
     case .written: return "the output file `\(name)` is no longer as the cell wrote it"
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Media
 import Synchronization
 import Tensors
 
@@ -73,6 +74,9 @@ extension FileAccess {
         return "unknown"
       }
       return Self.words(forFolders: lookForCorpus(layout), in: self)
+    case .program:
+      // What was decoded stands where nothing could decode it again.
+      return (try? FFmpeg.found().version()) ?? answer.words
     case .output, .written:
       return (try? readOutput(subject)).flatMap { $0 }.map { Self.words(for: $0) } ?? "nothing"
     }

@@ -13,6 +13,8 @@ public struct FileObservations: Sendable, Equatable {
     case walk
     /// In which folders a corpus may lie.
     case corpus
+    /// Which version of a program decodes.
+    case program
     /// What a file below the output folder holds.
     case output
     /// What was written to a file below the output folder.

@@ -24,7 +24,8 @@ extension FileAccess {
       return DecodedClip(sound: nil, film: film)
     }
     let record = try fingerprint(found, named: name)
-    let clip = try FFmpeg.found().decode(found.path, name: name, request, isStopped: isStopped)
+    let clip = try program(isStopped: isStopped).ffmpeg.decode(
+      found.path, name: name, request, isStopped: isStopped)
     recordRead(record, path: found.path)
     return clip
   }

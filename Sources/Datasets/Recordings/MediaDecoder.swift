@@ -28,11 +28,8 @@ struct MediaDecoder {
       return
     }
     program = Result { () throws(Fault) in
-      let found = try FFmpeg.found()
-      return Program(
-        ffmpeg: found,
-        shelves: Shelves(
-          features, hooks.cache, madeBy: try found.version(isStopped: hooks.isStopped)))
+      let (ffmpeg, version) = try files.program(isStopped: hooks.isStopped)
+      return Program(ffmpeg: ffmpeg, shelves: Shelves(features, hooks.cache, madeBy: version))
     }
   }
 
