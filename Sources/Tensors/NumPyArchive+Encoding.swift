@@ -1,7 +1,18 @@
+public import Diagnostics
+
 extension NumPyArchive {
+  /// The most arrays, and the most bytes of a name, that a ZIP archive without extensions counts.
+  private static let largestCount = 0xFFFF
+  /// The most bytes such an archive can have.
+  private static let largestSize = 0xFFFF_FFFF
+
   /// The bytes of a `.npz` file that holds arrays, stored as `numpy.savez` stores them; without a date, so
   /// that the same arrays give the same bytes.
-  public static func encode(_ arrays: [(name: String, tensor: Tensor)]) -> [UInt8] {
+  ///
+  /// - Throws: `npz.too-large` for more than 65,535 arrays or 4 GiB, or a name of as many bytes;
+  ///   `limit.memory`.
+  public static func encode(_ arrays: [(name: String, tensor: Tensor)]) throws(Fault) -> [UInt8] {
+    try requireRoom(arrays)
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for array in arrays {
@@ -38,6 +49,36 @@ extension NumPyArchive {
     append(start, 4, to: &out)
     append(0, 2, to: &out)
     return out
+  }
+
+  private static func requireRoom(_ arrays: [(name: String, tensor: Tensor)]) throws(Fault) {
+    guard arrays.count <= largestCount else {
+      throw Fault(
+        "npz.too-large",
+        "a `.npz` file must have at most \(largestCount) arrays, but is to have \(arrays.count)",
+        hint: "Join them along an axis, or write several files.")
+    }
+    var size = 22
+    for array in arrays {
+      // With the end `.npy`.
+      let name = array.name.utf8.count + 4
+      guard name <= largestCount else {
+        throw Fault(
+          "npz.too-large",
+          "the name of an array must have at most \(largestCount - 4) bytes, but "
+            + "`\(truncated(array.name, to: 40))` has \(name - 4)",
+          hint: "Give it a shorter name.")
+      }
+      // The header of the array is below 512 bytes, those of the archive take 76 and the name twice.
+      size += array.tensor.count * MemoryLayout<Float>.stride + 588 + 2 * name
+    }
+    guard size <= largestSize else {
+      throw Fault(
+        "npz.too-large",
+        "a `.npz` file must have less than 4 GiB, but is to have \(size >> 20) MiB",
+        hint: "Write several files.")
+    }
+    try MemoryLimit.admit(floats: size / MemoryLayout<Float>.stride)
   }
 
   /// A number of some bytes, least significant first.

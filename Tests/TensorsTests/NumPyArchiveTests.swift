@@ -18,6 +18,16 @@ import Testing
     try bytes.withUnsafeBytes { try NumPyArchive.decode($0, name: "a.npz") }
   }
 
+  @Test func whatAnArchiveCannotCountIsAFault() throws {
+    let one = Tensor(1)
+    let many = (0...65_535).map { (name: "a\($0)", tensor: one) }
+    #expect(throws: Fault.self) { try NumPyArchive.encode(many) }
+    #expect(try decode(NumPyArchive.encode(Array(many.dropLast()))).count == 65_535)
+    let long = String(repeating: "n", count: 65_531)
+    #expect(try decode(NumPyArchive.encode([(long, one)])).first?.name == long)
+    #expect(throws: Fault.self) { try NumPyArchive.encode([(long + "n", one)]) }
+  }
+
   @Test(arguments: ["stored", "deflated"])
   func arraysAreRead(kind: String) throws {
     let arrays = try decode(Self.fixture(kind))
@@ -29,11 +39,11 @@ import Testing
 
   @Test func whatIsWrittenIsRead() throws {
     let arrays = [("train", try Tensor([2, 2], [1, 2, 3, 4])), ("ü", try Tensor(zeros: [0, 3]))]
-    let bytes = NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) })
+    let bytes = try NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) })
     let again = try decode(bytes)
     #expect(again.map(\.name) == ["train", "ü"])
     #expect(again.map(\.tensor) == arrays.map(\.1))
-    #expect(bytes == NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) }))
+    #expect(try bytes == NumPyArchive.encode(arrays.map { (name: $0.0, tensor: $0.1) }))
     #expect(try decode(NumPyArchive.encode([])).isEmpty)
   }
 

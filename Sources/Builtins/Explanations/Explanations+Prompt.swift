@@ -95,6 +95,13 @@ extension Explanations {
       a ZIP archive. A single array is a `.npy` file, which `load_npy` reads.
       """),
     Explanation(
+      "npz.too-large",
+      """
+      A `.npz` file is a ZIP archive, which counts its arrays and the bytes of a name with two bytes,
+      and its own size with four. More arrays than that are better one array with another axis, and
+      more bytes several files.
+      """),
+    Explanation(
       "npz.damaged",
       """
       The archive ends too early, or what is in it does not have the length or the check sum that
