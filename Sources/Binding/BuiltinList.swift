@@ -12,7 +12,13 @@ public struct BuiltinList: Sendable {
   ///
   /// - Parameter names: The names of all of them, separated by spaces.
   public init(_ names: String, _ builtins: @autoclosure @escaping @Sendable () -> [Builtin]) {
-    self.names = names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+    self.init(
+      names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init), builtins())
+  }
+
+  /// Creates a list whose names another list has, from which the builtins are made.
+  public init(_ names: [String], _ builtins: @autoclosure @escaping @Sendable () -> [Builtin]) {
+    self.names = names
     make = builtins
   }
 

@@ -29,7 +29,7 @@ extension Catalogue {
         netvlad ghostvlad gru lstm
         """,
         aggregationBuiltins),
-      BuiltinList("am_softmax aam_softmax", headerBuiltins),
+      BuiltinList(headerNames, headerBuiltins),
       BuiltinList("fit distill", learningBuiltins),
       BuiltinList("lesson out_of_fold variants", teacherBuiltins),
       BuiltinList("profile", profileBuiltins),
@@ -37,12 +37,7 @@ extension Catalogue {
       BuiltinList(
         "adam sgd rmsprop cosine_schedule constant_schedule step_schedule",
         optimizerBuiltins),
-      BuiltinList(
-        """
-        mse l1 smooth_l1 cosine unit_mse cosine_l1 hint info_nce crd rkd_distance rkd_angle pkt
-        similarity_preserving cka_loss soft_labels generalized
-        """,
-        objectiveBuiltins),
+      BuiltinList(objectiveNames, objectiveBuiltins),
       BuiltinList(
         "evaluate predict probabilities embed confusion_plot compare", evaluationBuiltins),
       BuiltinList("probe cka pca tsne", embeddingBuiltins),

@@ -20,6 +20,18 @@ import Testing
     }
   }
 
+  /// Who looks a plot up wants to see it; those of a training show what it came to.
+  @Test func plotsAreShown() {
+    let ofTrainings = ["confusion_plot", "det_plot", "roc_plot"]
+    let plots = Catalogue.standard.builtins.filter {
+      $0.group.name == "plots" && $0.returns == "figure" && !ofTrainings.contains($0.name)
+    }
+    #expect(plots.count > 8)
+    for plot in plots {
+      #expect(plot.examples.contains { $0.shows.contains("\n") }, "\(plot.name)")
+    }
+  }
+
   @Test func referencesHaveAYear() throws {
     for builtin in Catalogue.standard.builtins {
       for reference in builtin.references {

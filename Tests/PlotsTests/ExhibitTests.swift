@@ -58,7 +58,7 @@ struct ExhibitTests {
   @Test("Shown on a terminal, no line ends in a blank", arguments: [20, 47, 80, 200])
   func blanks(width: Int) throws {
     var figures = RandomFigures(seed: 12)
-    for kind in 0...10 {
+    for kind in RandomFigures.Kind.allCases {
       for color in [Presentation.ColorLevel.none, .basic] {
         let presentation = Presentation(width: width, color: color)
         let exhibits: [Exhibit] = [

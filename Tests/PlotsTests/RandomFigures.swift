@@ -4,6 +4,30 @@ import Plots
 /// Figures with data that break careless renderers: nothing, one point, constants, gaps, infinities,
 /// the ends of the range of a double, and labels of every width.
 struct RandomFigures {
+  /// The kinds of figures that are made here.
+  enum Kind: Int, CaseIterable {
+    case lines, scatter, bars, histogram, density, boxes, heatMap, confusion, sparklines, detection
+    case panels
+
+    /// The kind of a figure. Where this does not compile, a kind of figures is new: it wants a case
+    /// above, and its random figures in ``RandomFigures/content(_:)``.
+    init(of content: Figure.Content) {
+      switch content {
+      case .lines: self = .lines
+      case .scatter: self = .scatter
+      case .bars: self = .bars
+      case .histogram: self = .histogram
+      case .density: self = .density
+      case .boxes: self = .boxes
+      case .heatMap: self = .heatMap
+      case .confusion: self = .confusion
+      case .sparklines: self = .sparklines
+      case .detection: self = .detection
+      case .panels: self = .panels
+      }
+    }
+  }
+
   var random: TestRandom
 
   init(seed: UInt64) { random = TestRandom(seed: seed) }
@@ -86,16 +110,16 @@ struct RandomFigures {
     return out
   }
 
-  mutating func content(_ kind: Int) throws -> Figure.Content {
+  mutating func content(_ kind: Kind) throws -> Figure.Content {
     switch kind {
-    case 0:
+    case .lines:
       return .lines(
         try LinePlot(
           some(5) { try $0.series() },
           style: random.pick([.line, .line, .steps, .markers, .envelope]),
           interval: random.pick([.band, .bars])))
-    case 1: return .scatter(try ScatterPlot(some(14) { try $0.series() }))
-    case 2:
+    case .scatter: return .scatter(try ScatterPlot(some(14) { try $0.series() }))
+    case .bars:
       let count = random.below(6)
       return .bars(
         try BarPlot(
@@ -106,19 +130,19 @@ struct RandomFigures {
               lower: make.random.below(2) == 0 ? nil : make.numbers(count),
               upper: make.numbers(count))
           }))
-    case 3:
+    case .histogram:
       return .histogram(
         try Histogram(
           some(3) { Samples($0.label(), $0.numbers($0.size())) },
           bins: random.pick([nil, 1, 7, 300])))
-    case 4:
+    case .density:
       return .density(
         try DensityPlot(
           some(3) { Samples($0.label(), $0.numbers($0.size())) },
           bandwidth: random.pick([nil, nil, 1e-3, 1e300])))
-    case 5:
+    case .boxes:
       return .boxes(try BoxPlot(some(9) { Samples($0.label(), $0.numbers($0.size())) }))
-    case 6:
+    case .heatMap:
       let (rows, columns) = (random.pick([0, 1, 3, 50]), random.pick([0, 1, 3, 8, 120]))
       return .heatMap(
         try HeatMap(
@@ -126,7 +150,7 @@ struct RandomFigures {
           rows: random.below(2) == 0 ? nil : (0..<rows).map { _ in label() },
           columns: random.below(2) == 0 || rows == 0 ? nil : (0..<columns).map { _ in label() },
           startsAtBottom: random.below(2) == 0, shade: axis()))
-    case 7:
+    case .confusion:
       let count = random.pick([0, 1, 2, 4, 10, 60])
       let most = random.pick([1, 50, Int.max])
       return .confusion(
@@ -134,12 +158,12 @@ struct RandomFigures {
           (0..<count).map { _ in label() },
           (0..<count).map { _ in (0..<count).map { _ in random.below(most) } },
           cells: random.pick([.counts, .percentages])))
-    case 8:
+    case .sparklines:
       return .sparklines(
         try Sparklines(
           some(5) { Sparklines.Row($0.label(), $0.numbers($0.size())) },
           sharesScale: random.below(2) == 0))
-    case 9:
+    case .detection:
       return .detection(
         try DetectionPlot(
           random.pick([.det, .roc]),
@@ -152,14 +176,15 @@ struct RandomFigures {
               make.label(), falseAcceptance: rates(&make), falseRejection: rates(&make),
               equalErrorRate: make.random.pick([0, 1, make.random.unit()]))
           }))
-    default:
+    case .panels:
+      let parts = Kind.allCases.filter { $0 != .panels }
       return .panels(
         try Panels(
-          some(4) { try $0.figure($0.random.below(10)) }, columns: random.pick([nil, 1, 2, 9])))
+          some(4) { try $0.figure($0.random.pick(parts)) }, columns: random.pick([nil, 1, 2, 9])))
     }
   }
 
-  mutating func figure(_ kind: Int) throws -> Figure {
+  mutating func figure(_ kind: Kind) throws -> Figure {
     let references = some(2) { make in
       ReferenceLine(
         make.random.pick([.horizontal(0.5), .vertical(2), .diagonal, .horizontal(-1e300)]),

@@ -43,9 +43,11 @@ private final class PictureReader: NSObject, XMLParserDelegate {
 
 @Suite("SVG pictures")
 struct SVGTests {
-  @Test("Figures of random data are well formed, bounded and equal twice", arguments: 0...10)
-  func random(kind: Int) throws {
-    var figures = RandomFigures(seed: UInt64(kind) + 4000)
+  @Test(
+    "Figures of random data are well formed, bounded and equal twice",
+    arguments: RandomFigures.Kind.allCases)
+  func random(kind: RandomFigures.Kind) throws {
+    var figures = RandomFigures(seed: UInt64(kind.rawValue) + 4000)
     for index in 0..<150 {
       let figure = try figures.figure(kind)
       let renderer = SVGRenderer(width: figures.random.pick([240, 400, 640, 1200]))
@@ -62,7 +64,9 @@ struct SVGTests {
         .compactMap { Double($0) }
       let (width, height) = (try #require(size?[2]), try #require(size?[3]))
       #expect(width == renderer.width && height >= 0 && height < 20_000)
-      if kind < 9 { check(reader, width: width, height: height, "kind \(kind), case \(index)") }
+      if ![.detection, .panels].contains(kind) {
+        check(reader, width: width, height: height, "kind \(kind), case \(index)")
+      }
     }
   }
 

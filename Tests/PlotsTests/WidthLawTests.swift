@@ -23,11 +23,12 @@ struct WidthLawTests {
     if presentation.color == .none { #expect(plain == lines) }
   }
 
-  @Test("Figures of random data", arguments: 0...10)
-  func figures(kind: Int) throws {
-    var figures = RandomFigures(seed: UInt64(kind) + 100)
+  @Test("Figures of random data", arguments: RandomFigures.Kind.allCases)
+  func figures(kind: RandomFigures.Kind) throws {
+    var figures = RandomFigures(seed: UInt64(kind.rawValue) + 100)
     for index in 0..<400 {
       let figure = try figures.figure(kind)
+      #expect(RandomFigures.Kind(of: figure.content) == kind)
       let presentation = Presentation(
         width: figures.random.pick(Self.widths), color: figures.random.pick([.none, .basic]),
         ascii: figures.random.below(2) == 0)
@@ -44,7 +45,7 @@ struct WidthLawTests {
     var figures = RandomFigures(seed: 31)
     var presentation = Presentation()
     presentation.width = width
-    for kind in 0...10 {
+    for kind in RandomFigures.Kind.allCases {
       let figure = try figures.figure(kind)
       let lines = TextRenderer(presentation).lines(figure)
       #expect(lines.allSatisfy { displayWidth($0) <= max(0, width) })
@@ -65,9 +66,9 @@ struct WidthLawTests {
     }
   }
 
-  @Test("Colour changes nothing but escape sequences", arguments: 0...10)
-  func colour(kind: Int) throws {
-    var figures = RandomFigures(seed: UInt64(kind) + 900)
+  @Test("Colour changes nothing but escape sequences", arguments: RandomFigures.Kind.allCases)
+  func colour(kind: RandomFigures.Kind) throws {
+    var figures = RandomFigures(seed: UInt64(kind.rawValue) + 900)
     for _ in 0..<60 {
       let figure = try figures.figure(kind)
       let plain = TextRenderer(Presentation(width: 70)).render(figure)
@@ -76,9 +77,9 @@ struct WidthLawTests {
     }
   }
 
-  @Test("Sentences are one line, and data are rectangular", arguments: 0...10)
-  func words(kind: Int) throws {
-    var figures = RandomFigures(seed: UInt64(kind) + 500)
+  @Test("Sentences are one line, and data are rectangular", arguments: RandomFigures.Kind.allCases)
+  func words(kind: RandomFigures.Kind) throws {
+    var figures = RandomFigures(seed: UInt64(kind.rawValue) + 500)
     for _ in 0..<100 {
       let figure = try figures.figure(kind)
       let sentence = figure.sentence

@@ -17,8 +17,23 @@ let figureBuiltins: [Builtin] = [
     details: "The band reaches from the lowest to the highest sample of each of 400 parts.",
     returns: "figure", seeAlso: ["spectrogram_plot", "read_audio"],
     examples: [
-      Example("waveform(tone(440Hz, 1s), height=4)", shows: "..."),
-      Example("waveform(tone(2Hz, 1s), height=5).sentence", shows: "..."),
+      Example(
+        "waveform(tone(2Hz, 1s), height=5)",
+        shows: """
+          amplitude
+           0.5 ┤    ███████████                          ███████████
+               │ ████         ████                    ████         ███
+           0.0 ┤██               ████              ████              ████               ██
+               │                    ███         ████                    ████         ████
+          -0.5 ┤                      ███████████                          ███████████
+               └┬─────────────┬──────────────┬──────────────┬──────────────┬─────────────┬
+               0.0           0.2            0.4            0.6            0.8          1.0
+                                                 time (s)
+          """),
+      Example(
+        "waveform(tone(440Hz, 1s)).sentence",
+        shows:
+          "\"Waveform, 1 series, time 0.00125 to 0.999 s; amplitude lies between -0.5 and 0.5.\""),
     ]
   ) { _, audio, title, height in
     FigureValue(
@@ -50,7 +65,34 @@ let figureBuiltins: [Builtin] = [
         shows: "..."),
       Example(
         "x = log(spectrogram(tone(1kHz, 1s)) + 1e-6)\nspectrogram_plot(x, top=8kHz, title=\"1 kHz\")",
-        shows: "..."),
+        shows: """
+          1 kHz
+          frequency (kHz)
+          8 ┤░                                                                           ░
+            │░                                                                           ░
+            │░                                                                           ░
+            │░                                                                           ░
+            │░                                                                           ░
+          6 ┤░                                                                           ░
+            │░                                                                           ░
+            │░                                                                           ░
+            │▒                                                                           ░
+            │▒░                                                                          ░
+          4 ┤▒░                                                                          ░
+            │▒░                                                                          ░
+            │▒░                                                                          ░
+            │▒░                                                                          ░
+          2 ┤▒░                                                                          ▒
+            │▒░                                                                          ▒
+            │▓▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░▒
+            │█▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+            │▓▒                                                                          ▒
+          0 ┤▓▒                                                                          ▒
+            └┬──────────────┬──────────────┬──────────────┬──────────────┬──────────────┬─
+            0.0            0.2            0.4            0.6            0.8            1.0
+                                               time (s)
+             -13.8 │  ░░▒▒▓▓██│ 7.8
+          """),
     ]
   ) { _, features, hop, top, title, label in
     let tensor = features.tensor

@@ -2,8 +2,14 @@ import Binding
 import Distillation
 import Language
 
-/// One builtin for each header with settings, made from the list; the plain one is a word.
-let headerBuiltins: [Builtin] = Headers.all.filter { !$0.settings.isEmpty }.map { header in
+/// The headers with settings; the plain one is a word.
+private let headers = Headers.all.filter { !$0.settings.isEmpty }
+
+/// The names of ``headerBuiltins``, in their order.
+let headerNames = headers.map(\.about.name)
+
+/// One builtin for each header with settings, made from the list.
+let headerBuiltins: [Builtin] = headers.map { header in
   Builtin(
     header.about.name, .networks, header.about.summary, parameters: header.parameters,
     details: header.about.formula

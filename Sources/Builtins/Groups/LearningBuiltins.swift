@@ -153,9 +153,6 @@ let learningBuiltins: [Builtin] = [
   },
 ]
 
-private let objectiveNames =
-  EmbeddingObjectives.all.map(\.about.name) + LabelObjectives.all.map(\.about.name)
-
 /// Stopping early needs clips to stop by.
 private func requireValidation(_ validation: DatasetValue?, for patience: Int?) throws {
   guard patience != nil, validation == nil else { return }

@@ -3,6 +3,10 @@ import Diagnostics
 import Distillation
 import Language
 
+/// The names of ``objectiveBuiltins``, in their order.
+let objectiveNames =
+  EmbeddingObjectives.all.map(\.about.name) + LabelObjectives.all.map(\.about.name)
+
 /// One builtin for each objective, made from the lists: name, settings with ranges and defaults,
 /// formula and reference are declared with the objective alone.
 let objectiveBuiltins: [Builtin] =

@@ -28,7 +28,7 @@ public struct SVGRenderer: Sendable, Hashable {
     var out =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lupi-figure\" role=\"img\" "
       + "aria-label=\"\(SVGBlock.escaped(Self.words(for: figure)))\" width=\"100%\" viewBox=\"0 0 \(size.0) \(size.1)\" style=\"max-width:\(size.0)px\">\n"
-    out += "<title>\(SVGBlock.escaped(figure.title ?? figure.kind))</title>\n"
+    out += "<title>\(SVGBlock.escaped(figure.title ?? figure.content.picture.kindName))</title>\n"
     out += "<desc>\(SVGBlock.escaped(figure.sentence))</desc>\n"
     if hasStyle { out += "<style>\n\(Self.styleSheet)</style>\n" }
     return out + block.elements.joined(separator: "\n") + "\n</svg>\n"
@@ -59,25 +59,9 @@ public struct SVGRenderer: Sendable, Hashable {
 
   /// The picture without title and notes.
   private func plainBlock(_ figure: Figure, width: Double) -> SVGBlock {
-    figure.isEmpty
+    figure.content.picture.isEmpty
       ? .paragraph("No data.", width: width, size: 13, style: "m", lineHeight: 18)
-      : body(figure, width: width)
-  }
-
-  private func body(_ figure: Figure, width: Double) -> SVGBlock {
-    switch figure.content {
-    case .lines(let plot): lines(plot, figure, width: width)
-    case .detection(let plot): detection(plot, figure, width: width)
-    case .scatter(let plot): scatter(plot, figure, width: width)
-    case .density(let plot): density(plot, figure, width: width)
-    case .histogram(let plot): histogram(plot, figure, width: width)
-    case .bars(let plot): bars(plot, figure, width: width)
-    case .boxes(let plot): boxes(plot, figure, width: width)
-    case .heatMap(let plot): heatMap(plot, figure, width: width)
-    case .confusion(let plot): confusion(plot, figure, width: width)
-    case .sparklines(let plot): sparklines(plot, width: width)
-    case .panels(let plot): panels(plot, width: width)
-    }
+      : figure.content.picture.drawn(figure, by: self, width: width)
   }
 
   /// The height of a plotting area in pixels.

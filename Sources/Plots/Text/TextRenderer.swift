@@ -40,7 +40,7 @@ public struct TextRenderer: Sendable, Hashable {
   /// The whole picture, at most `width` wide.
   func grid(_ figure: Figure, width: Int) -> CellGrid {
     let body =
-      figure.isEmpty
+      figure.content.picture.isEmpty
       ? textBlock("No data.", width: width, tone: .faint)
       : body(figure, width: width)
     // A small picture leaves room for its title.
@@ -53,20 +53,9 @@ public struct TextRenderer: Sendable, Hashable {
   }
 
   private func body(_ figure: Figure, width: Int) -> CellGrid {
-    let plotWidth = min(width, Self.comfortableWidth)
-    switch figure.content {
-    case .lines(let plot): return lines(plot, figure, width: plotWidth)
-    case .detection(let plot): return detection(plot, figure, width: plotWidth)
-    case .scatter(let plot): return scatter(plot, figure, width: plotWidth)
-    case .density(let plot): return density(plot, figure, width: plotWidth)
-    case .histogram(let plot): return histogram(plot, figure, width: plotWidth)
-    case .bars(let plot): return bars(plot, figure, width: plotWidth)
-    case .boxes(let plot): return boxes(plot, figure, width: plotWidth)
-    case .heatMap(let plot): return heatMap(plot, figure, width: width)
-    case .confusion(let plot): return confusion(plot, figure, width: width)
-    case .sparklines(let plot): return sparklines(plot, width: plotWidth)
-    case .panels(let plot): return panels(plot, width: width)
-    }
+    let picture = figure.content.picture
+    let width = picture.takesAllWidth ? width : min(width, Self.comfortableWidth)
+    return picture.drawn(figure, by: self, width: width)
   }
 
   private func heading(_ figure: Figure, width: Int) -> [CellGrid] {

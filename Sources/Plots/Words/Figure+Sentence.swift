@@ -1,47 +1,10 @@
-import Diagnostics
-
 extension Figure {
   /// One sentence that says what the picture shows, for readers who cannot see it.
   public var sentence: String {
+    let picture = content.picture
+    let words = picture.isEmpty ? "\(picture.kindName), without data." : picture.sentence(self)
     // Names may hold line ends; a sentence does not.
-    Glyphs(isASCII: false).clean(isEmpty ? "\(kind), without data." : contentSentence)
-  }
-
-  private var contentSentence: String {
-    switch content {
-    case .lines(let plot): lineSentence(plot)
-    case .detection(let plot): detectionSentence(plot)
-    case .scatter(let plot): scatterSentence(plot)
-    case .density(let plot): densitySentence(plot)
-    case .bars(let plot): barSentence(plot)
-    case .histogram(let plot): histogramSentence(plot)
-    case .boxes(let plot): boxSentence(plot)
-    case .heatMap(let plot): heatSentence(plot)
-    case .confusion(let plot): confusionSentence(plot)
-    case .sparklines(let plot):
-      "\(kind), \(counted(plot.rows.count, "row")); "
-        + some(plot.rows.enumerated().map { describe($1.name ?? "row \($0 + 1)", $1.values) }) + "."
-    case .panels(let plot):
-      "\(kind), \(counted(plot.figures.count, "figure")): "
-        + plot.figures.map(panelWords).joined(separator: " ")
-    }
-  }
-
-  /// What the kind of picture is called at the beginning of a sentence.
-  var kind: String {
-    switch content {
-    case .lines(let plot): plot.style == .envelope ? "Waveform" : "Line chart"
-    case .detection(let plot): plot.kind == .det ? "DET curve" : "ROC curve"
-    case .scatter: "Scatter plot"
-    case .density: "Density plot"
-    case .bars: "Bar chart"
-    case .histogram: "Histogram"
-    case .boxes: "Box plot"
-    case .heatMap: "Heat map"
-    case .confusion: "Confusion matrix"
-    case .sparklines: "Sparklines"
-    case .panels: "Panels"
-    }
+    return Glyphs(isASCII: false).clean(words)
   }
 
   /// A number in the words of a sentence.
@@ -77,9 +40,5 @@ extension Figure {
     if ends.low / 2 - low / 2 > 0.1 * span { text += ", lowest \(word(low))" }
     if high / 2 - ends.high / 2 > 0.1 * span { text += ", highest \(word(high))" }
     return text
-  }
-
-  private func panelWords(_ figure: Figure) -> String {
-    figure.title.map { "\($0): " + figure.sentence } ?? figure.sentence
   }
 }
