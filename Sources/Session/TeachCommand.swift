@@ -33,6 +33,8 @@ struct TeachCommand {
     let session = TeachSession(
       console: console, input: input, prepared: prepared, settings: settings,
       name: NotebookFile.name(of: path))
-    return session.run()
+    let exit = session.run()
+    if let number = session.ending { endProcess(bySignal: number) }
+    return exit
   }
 }

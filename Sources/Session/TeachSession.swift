@@ -7,7 +7,7 @@ import Synchronization
 /// A learner's way through a notebook: prose and cells one at a time, and room to try things between.
 final class TeachSession {
   private let console: Console
-  private let input: any InputSource
+  private let reader: TeachReader
   private let prepared: PreparedRun
   private let settings: RunSettings
   private let name: String
@@ -30,7 +30,7 @@ final class TeachSession {
     name: String
   ) {
     self.console = console
-    self.input = input
+    reader = TeachReader(console, input)
     self.prepared = prepared
     self.settings = settings
     self.name = name
@@ -60,7 +60,11 @@ final class TeachSession {
 
   private enum Move { case on, back, quit }
 
+  /// The signal that asks the process to end, once there is one.
+  var ending: Int32? { reader.ending }
+
   func run() -> ExitCode {
+    reader.names = { [weak self] in self?.lesson.names ?? [] }
     begin()
     while position < lesson.steps.count {
       let move: Move
@@ -99,7 +103,7 @@ final class TeachSession {
     }
     if start > 0 {
       say("You were at `\(progress.cell)`. Enter goes on there, `:restart` begins anew.")
-      if ask("lupi> ")?.filter({ $0 != " " }) == ":restart" {
+      if reader.words("lupi> ")?.filter({ $0 != " " }) == ":restart" {
         progress = TeachProgress()
         return
       }
@@ -157,21 +161,21 @@ final class TeachSession {
     var askedInVain = 0
     let prompt = cell.isNamed ? "\(cell.name)> " : "lupi> "
     while true {
-      guard let entry = entry(prompt) else { return .quit }
+      guard let entry = reader.entry(prompt) else { return .quit }
       switch entry {
       case ":quit", ":q": return .quit
       case ":skip": return .on
       case ":back": return .back
       case ":help": help(exercise != nil)
-      case ":hint": say(hint(of: cell) ?? "There is no hint for this cell.")
+      case ":hint": say(lines(cell.options.hint ?? "There is no hint for this cell."))
       case ":solution": showSolution(exercise)
       case _ where entry.hasPrefix(":replay"): replay(entry.dropFirst(7))
       case "":
         if let exercise, prepared.program.needsAnswer(exercise) {
           let holes = holes(of: cell)
           let ways = holes == 1 ? ", or `:fill` and what belongs in the hole" : ""
-          say("to do: type your version of the whole cell\(ways); `:hint` may help")
-          if askedInVain > 0, let hint = hint(of: cell) { say("hint: " + hint) }
+          say(lines("to do: type your version of the whole cell\(ways); `:hint` may help"))
+          if askedInVain > 0, let hint = cell.options.hint { say(lines("hint: " + hint)) }
           askedInVain += 1
         } else if runs(cell) {
           return .on
@@ -186,22 +190,18 @@ final class TeachSession {
           return .on
         }
       case _ where entry.hasPrefix(":"):
-        let known = [
-          ":fill", ":hint", ":skip", ":back", ":solution", ":replay", ":quit", ":help",
-        ]
         console.show(
           Fault(
             "teach.command", "there is no command `\(entry)` here",
-            hint: suggestion(for: entry, among: known, noun: "command")))
+            hint: suggestion(for: entry, among: TeachReader.commands, noun: "command")))
       default: if tries(entry, exercise, cell) { return .on }
       }
     }
   }
 
-  private func hint(of cell: Cell) -> String? {
-    cell.options.hint.map {
-      wordWrapped($0, width: console.presentation.width).joined(separator: "\n")
-    }
+  /// A sentence in lines that fit.
+  private func lines(_ text: String) -> String {
+    wordWrapped(text, width: console.presentation.width).joined(separator: "\n")
   }
 
   private func code(of cell: Cell) -> String {
@@ -216,8 +216,8 @@ final class TeachSession {
   /// Runs a cell as it stands, after the learner has said what it will show where that is asked.
   private func runs(_ cell: Cell) -> Bool {
     var guess: String?
-    if cell.options.predict { guess = ask("What will it show? ") }
-    let status = lesson.run(cell)
+    if cell.options.predict { guess = reader.words("What will it show? ") }
+    let status = reader.whileRunning { lesson.run(cell) }
     view.clear()
     if let guess, !guess.isEmpty { say("\nYou said: \(guess)") }
     if status == .interrupted { Interrupt.clear() }
@@ -239,7 +239,7 @@ final class TeachSession {
       let isAnswer =
         wanted.isEmpty ? !program.isExpression : !Set(wanted).isDisjoint(with: program.boundNames)
       if isAnswer {
-        let status = lesson.answer(exercise, with: program)
+        let status = reader.whileRunning { lesson.answer(exercise, with: program) }
         view.clear()
         guard status == .succeeded else {
           say("Not yet. Try again; `:hint`, `:solution` and `:skip` are there.")
@@ -257,7 +257,7 @@ final class TeachSession {
 
   private func play(_ program: Program) {
     do {
-      let value = try lesson.play(program)
+      let value = try reader.whileRunning { try lesson.play(program) }
       view.clear()
       if let value, !value.isNone { say(value.display(console.presentation)) }
     } catch let diagnostic as Diagnostic {
@@ -315,25 +315,6 @@ final class TeachSession {
   private static func program(_ text: String) -> Program? {
     let outcome = Parser.parse(SourceText(name: "entry", text: text))
     return outcome.diagnostics.isEmpty ? outcome.program : nil
-  }
-
-  private func ask(_ prompt: String) -> String? {
-    input.readLine(prompt: console.presentation.styled(prompt, .accent), continuing: false)
-  }
-
-  /// Lines until they make a whole entry; an empty line ends one that is still not complete. Nothing at
-  /// the end of input.
-  private func entry(_ prompt: String) -> String? {
-    guard var text = ask(prompt) else { return nil }
-    let word = text.filter { $0 != " " }
-    if word.hasPrefix(":fill") { return text }
-    if word.isEmpty || word.hasPrefix(":") { return word }
-    while Parser.parse(SourceText(name: "entry", text: text)).isPartial {
-      let dots = console.presentation.styled("  ... ", .accent)
-      guard let line = input.readLine(prompt: dots, continuing: true), !line.isEmpty else { break }
-      text += "\n" + line
-    }
-    return text
   }
 
   private func say(_ text: String) { console.output.write(text + "\n") }
