@@ -38,6 +38,30 @@ extension Interpreter {
     return later
   }
 
+  /// For each program, where those behind it first bind the names that it may read.
+  ///
+  /// From the last one up, so that the time grows with the number of programs and not with its square.
+  private static func bindingsBelow(
+    _ programs: [Program]
+  ) -> [[String: (source: SourceText, span: SourceSpan)]] {
+    var later = [[String: (source: SourceText, span: SourceSpan)]](
+      repeating: [:], count: programs.count)
+    var nearest: [String: Int] = [:]
+    var uses: [Int: NameUse] = [:]
+    for index in programs.indices.reversed() {
+      for name in programs[index].freeNames {
+        guard let binder = nearest[name] else { continue }
+        let use = uses[binder] ?? NameUse(of: programs[binder].statements)
+        uses[binder] = use
+        if let binding = use.bindings[name] {
+          later[index][name] = (programs[binder].source, binding.first)
+        }
+      }
+      for name in programs[index].boundNames { nearest[name] = index }
+    }
+    return later
+  }
+
   /// What is wrong with the names of ``parameterOverrides``, given the whole notebook.
   public func checkOverrides(_ programs: [Program]) -> [Fault] {
     let names = programs.flatMap(\.parameters).map(\.name)
