@@ -15,7 +15,8 @@ final class TeachReader {
   var names: () -> [(name: String, value: Value)] = { [] }
   /// The signal that asks the process to end, once there is one.
   private(set) var ending: Int32?
-  private let console: Console
+  /// Where prompts and candidates are shown.
+  var console: Console
   private let input: any InputSource
   private let editor: LineEditor?
   private let manner = Manner()
@@ -35,9 +36,12 @@ final class TeachReader {
       ? LineEditor(
         history: nil, warn: console.warn,
         isComplete: { [manner] in manner.takesWords || PromptEntry.isComplete($0) }) : nil
-    editor?.presentation = { [console] in console.presentation }
+    editor?.presentation = { [weak self] in self?.console.presentation ?? .plain }
     editor?.complete = { [weak self] in self?.completion(before: $0) ?? Completion() }
   }
+
+  /// Whether a person edits what is read, in a terminal whose width may change.
+  var isEdited: Bool { editor != nil }
 
   /// A line of words; nothing at the end of input.
   func words(_ prompt: String) -> String? {

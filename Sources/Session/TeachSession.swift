@@ -6,10 +6,11 @@ import Synchronization
 
 /// A learner's way through a notebook: prose and cells one at a time, and room to try things between.
 final class TeachSession {
-  private let console: Console
+  private var console: Console
   private let reader: TeachReader
   private let prepared: PreparedRun
   private let settings: RunSettings
+  private let drawing: PromptSettings
   private let name: String
   /// Whether what happens is shown; not while steps that were done before are done again.
   private let curtain = Curtain()
@@ -17,6 +18,7 @@ final class TeachSession {
   private let reel = FrameReel()
   private lazy var memory = MemoryStorage()
   private lazy var lesson = makeLesson()
+  private var printer: RunPrinter?
   private var progress = TeachProgress()
   private var position = 0
 
@@ -26,13 +28,14 @@ final class TeachSession {
   }
 
   init(
-    console: Console, input: any InputSource, prepared: PreparedRun, settings: RunSettings,
+    console: Console, input: any InputSource, prepared: PreparedRun, drawing: PromptSettings,
     name: String
   ) {
     self.console = console
     reader = TeachReader(console, input)
     self.prepared = prepared
-    self.settings = settings
+    self.drawing = drawing
+    settings = drawing.running
     self.name = name
     view = ProgressView(
       sink: console.errors, isLive: console.terminal.errorIsTerminal,
@@ -47,6 +50,7 @@ final class TeachSession {
       view.clear()
       (isMessage ? console.errors : console.output).write(text)
     }
+    self.printer = printer
     var options = settings.options(declared: prepared.program.numerics)
     options.keepGoing = true
     return NotebookLesson(
@@ -111,6 +115,15 @@ final class TeachSession {
     }
   }
 
+  /// Takes over the width that the terminal has by now.
+  private func refresh() {
+    guard reader.isEdited else { return }
+    console.presentation = drawing.presentation(toError: false)
+    console.errorPresentation = drawing.presentation(toError: true)
+    reader.console = console
+    printer?.draw(with: console.presentation)
+  }
+
   private func index(of cell: String) -> Int? {
     lesson.steps.firstIndex { if case .cell(let one) = $0 { one.name == cell } else { false } }
   }
@@ -162,6 +175,7 @@ final class TeachSession {
     let prompt = cell.isNamed ? "\(cell.name)> " : "lupi> "
     while true {
       guard let entry = reader.entry(prompt) else { return .quit }
+      refresh()
       switch entry {
       case ":quit", ":q": return .quit
       case ":skip": return .on

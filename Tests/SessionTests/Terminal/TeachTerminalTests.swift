@@ -75,6 +75,10 @@ import Testing
     try terminal.expect(lastLine: "double>")
     terminal.type("\r")
     try terminal.expect("version of the whole cell, or\n`:fill` and")
+    // A window that is made narrower meanwhile counts.
+    terminal.resize(columns: 30, rows: 24)
+    terminal.type("\r")
+    try terminal.expect("to do: type your version of\n")
     terminal.type("\u{4}")
     #expect(try terminal.wait() == 0)
   }
