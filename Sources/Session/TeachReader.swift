@@ -8,7 +8,7 @@ import Language
 final class TeachReader {
   /// What the learner can ask for.
   static let commands = [
-    ":back", ":fill", ":help", ":hint", ":quit", ":replay", ":skip", ":solution",
+    ":back", ":fill", ":help", ":hint", ":quit", ":replay", ":restart", ":skip", ":solution",
   ]
 
   /// What is bound at this moment, for completion.

@@ -1,3 +1,4 @@
+import Binding
 import Builtins
 import Diagnostics
 import Language
@@ -62,7 +63,7 @@ final class TeachSession {
 
   // MARK: Steps
 
-  private enum Move { case on, back, quit }
+  private enum Move { case on, back, restart, quit }
 
   /// The signal that asks the process to end, once there is one.
   var ending: Int32? { reader.ending }
@@ -84,6 +85,9 @@ final class TeachSession {
       switch move {
       case .on: position += 1
       case .back: goBack()
+      case .restart:
+        progress = TeachProgress()
+        rebuild(upTo: 0)
       case .quit:
         save()
         say("\nYou are at `\(progress.cell)`; the same command goes on from there.")
@@ -180,6 +184,8 @@ final class TeachSession {
       case ":quit", ":q": return .quit
       case ":skip": return .on
       case ":back": return .back
+      case ":restart": return .restart
+      case _ where entry.hasPrefix("?"): explain(entry)
       case ":help": help(exercise != nil)
       case ":hint": say(lines(cell.options.hint ?? "There is no hint for this cell."))
       case ":solution": showSolution(exercise)
@@ -284,6 +290,18 @@ final class TeachSession {
     }
   }
 
+  /// Explains a builtin.
+  private func explain(_ entry: String) {
+    let name = entry.filter { !"?() `".contains($0) }
+    if let page = Catalogue.standard.help(name, console.presentation) { return say(page) }
+    let names = Catalogue.standard.builtins.map(\.name)
+    console.show(
+      Fault(
+        "help.unknown", "there is no builtin `\(name)`",
+        hint: nearestName(to: name, among: names).map { "Did you mean `\($0)`?" }
+          ?? "Write, for example, `?mean`."))
+  }
+
   private func showSolution(_ exercise: Exercise?) {
     guard let solution = exercise?.solution else {
       return say("There is no solution for this cell.")
@@ -319,6 +337,7 @@ final class TeachSession {
       :hint      shows a hint        :solution  shows how it can be solved
       :skip      goes on without     :back      goes back to the cell before
       :quit      ends; the next time begins here
+      :restart   begins anew         ?mean      explains `mean`
       :replay    shows the frames of a watched training one after another
       Anything else is tried out and changes nothing in the notebook.
       """)

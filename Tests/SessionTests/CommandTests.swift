@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -24,6 +25,17 @@ import Testing
     let result = lupi(row.arguments)
     #expect(result.status == row.status)
     #expect(result.errors.contains("error[\(row.error)"), "\(result.errors)")
+  }
+
+  @Test func usageFitsEightyColumnsAndLeavesRoomForWords() {
+    for command in Subcommand.all + [.main] {
+      let lines = command.usage.split(separator: "\n")
+      #expect(lines.allSatisfy { displayWidth($0) <= 80 }, "\(command.usage)")
+    }
+    let usage = Subcommand.main.usage
+    #expect(usage.contains("\n  cache list|verify|clean|merge [FILE.lupi|FOLDER…]\n"), "\(usage)")
+    #expect(
+      usage.contains("\n  run FILE.lupi               Runs a notebook from top"), "\(usage)")
   }
 
   @Test func thePromptGoesOnAfterAnError() {
