@@ -38,6 +38,20 @@ import Testing
       usage.contains("\n  run FILE.lupi               Runs a notebook from top"), "\(usage)")
   }
 
+  @Test func acceptingSaysWhatIsMissingWhereNothingIsRecorded() throws {
+    let text = "```lupi\n1 + 1\n```\n"
+    let path = try Scratch.notebook(text)
+    defer { try? FileManager.default.removeItem(atPath: String(path.dropLast("/n.lupi".count))) }
+    let result = lupi(["test", "--accept", path])
+    #expect(result.status == 0)
+    #expect(result.output.contains("write an empty one below each"), "\(result.output)")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    // What it says is enough.
+    try (text + "\n```out\n```\n").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(lupi(["test", "--accept", path]).output.contains("accepted 1 output"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("```out\n2\n```\n"))
+  }
+
   @Test func thePromptGoesOnAfterAnError() {
     let result = lupi([], input: ["x = ", "2", "y", "x + 1", ":quit"], isTerminal: true)
     #expect(result.status == 0)
