@@ -89,8 +89,10 @@ final class TeachSession {
         progress = TeachProgress()
         rebuild(upTo: 0)
       case .quit:
-        save()
-        say("\nYou are at `\(progress.cell)`; the same command goes on from there.")
+        let isKept = save()
+        say(
+          "\nYou are at `\(progress.cell)`"
+            + (isKept ? "; the same command goes on from there." : ", which cannot be remembered."))
         return .success
       }
     }
@@ -159,7 +161,10 @@ final class TeachSession {
     rebuild(upTo: last)
   }
 
-  private func save() { _ = prepared.cells?.write(progress.bytes, to: place) }
+  /// Remembers where the learner is; whether that succeeded.
+  @discardableResult private func save() -> Bool {
+    prepared.cells?.write(progress.bytes, to: place) ?? false
+  }
 
   private var place: String { "lessons/" + name }
 

@@ -38,6 +38,16 @@ import Testing
     return (String(path.dropLast("/n.lupi".count)), path)
   }
 
+  @Test func aPlaceThatCannotBeRememberedIsSaid() throws {
+    let (folder, path) = try lesson()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // Where the folder of results should be there is a file.
+    try Data().write(to: URL(fileURLWithPath: folder + "/.lupi"))
+    let taught = lupi(["teach", path], input: [":quit"])
+    #expect(taught.output.contains("You are at `start`, which cannot be remembered."))
+    #expect(!taught.output.contains("goes on from there"))
+  }
+
   @Test func aLessonExplainsAndBeginsAnew() throws {
     let (folder, path) = try lesson()
     defer { try? FileManager.default.removeItem(atPath: folder) }
