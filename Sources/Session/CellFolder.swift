@@ -77,12 +77,15 @@ final class CellFolder: CellStorage {
     if mkdir(path, 0o755) == 0 {
       // Nobody wants results under version control; the folder says so itself.
       try AtomicFile(path: path + "/.gitignore").replace(with: Array("*\n".utf8))
+    } else if errno != EEXIST {
+      throw Self.notMade(errno)
     }
-    if mkdir(path + "/" + kind, 0o755) != 0, errno != EEXIST {
-      throw Fault(
-        "file.unwritable", "the folder cannot be made: \(String(cString: strerror(errno)))")
-    }
+    if mkdir(path + "/" + kind, 0o755) != 0, errno != EEXIST { throw Self.notMade(errno) }
     _ = state.withLock { $0.made.insert(kind) }
+  }
+
+  private static func notMade(_ number: Int32) -> Fault {
+    Fault("file.unwritable", "the folder cannot be made: \(String(cString: strerror(number)))")
   }
 
   /// Makes the folders above one; where that fails, making the folder itself says why.

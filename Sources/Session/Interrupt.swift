@@ -36,6 +36,7 @@ enum Interrupt {
     signal(SIGINT) { number in
       if isWaiting.load(ordering: .relaxed) { return }
       if presses.wrappingAdd(1, ordering: .relaxed).newValue >= 3 {
+        TerminalEcho.giveBack()
         signal(number, SIG_DFL)
         raise(number)
       }

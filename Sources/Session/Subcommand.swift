@@ -109,7 +109,7 @@ struct Subcommand: Sendable {
   /// The usage text, made from the declaration; no line is longer than 80 columns.
   var usage: String {
     let head = ["lupi", name, "[options]", operands].filter { !$0.isEmpty }.joined(separator: " ")
-    var lines = ["usage: \(head)", "", meaning, ""]
+    var lines = ["usage: \(head)", ""] + wordWrapped(meaning, width: 80) + [""]
     if name.isEmpty {
       lines.append("commands:")
       lines += Self.aligned(Subcommand.all.map { ("\($0.name) \($0.operands)", $0.meaning) })
@@ -126,12 +126,16 @@ struct Subcommand: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Two columns, the second broken into lines that fit.
+  /// The widest call that has its meaning beside it.
+  private static let widestCall = 28
+
+  /// Two columns, the second broken into lines that fit; below a call that would leave it too little room.
   private static func aligned(_ rows: [(call: String, meaning: String)]) -> [String] {
-    let indent = (rows.map(\.call.count).max() ?? 0) + 4
+    let indent = (rows.map(\.call.count).filter { $0 <= widestCall }.max() ?? 0) + 4
     let margin = String(repeating: " ", count: indent)
     return rows.flatMap { row -> [String] in
       let lines = wordWrapped(row.meaning, width: 80 - indent)
+      if row.call.count > widestCall { return ["  " + row.call] + lines.map { margin + $0 } }
       return lines.indices.map {
         ($0 == 0 ? padded("  " + row.call, to: indent) : margin) + lines[$0]
       }

@@ -7,11 +7,13 @@ import Notebooks
 struct TeachCommand {
   private let console: Console
   private let settings: RunSettings
+  private let drawing: PromptSettings
   private let path: String
   private let input: any InputSource
 
   init(_ console: Console, _ invocation: Invocation, input: any InputSource) throws(Fault) {
     settings = try RunSettings(invocation, console)
+    drawing = try PromptSettings(settings, invocation, console.terminal)
     guard invocation.operands.count == 1 else {
       throw Fault(
         "usage.operands",
@@ -31,8 +33,10 @@ struct TeachCommand {
     for problem in problems { console.show(problem) }
     guard !problems.contains(where: { $0.severity == .error }) else { return .usage }
     let session = TeachSession(
-      console: console, input: input, prepared: prepared, settings: settings,
+      console: console, input: input, prepared: prepared, drawing: drawing,
       name: NotebookFile.name(of: path))
-    return session.run()
+    let exit = session.run()
+    if let number = session.ending { endProcess(bySignal: number) }
+    return exit
   }
 }

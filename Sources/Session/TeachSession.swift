@@ -1,3 +1,4 @@
+import Binding
 import Builtins
 import Diagnostics
 import Language
@@ -6,10 +7,11 @@ import Synchronization
 
 /// A learner's way through a notebook: prose and cells one at a time, and room to try things between.
 final class TeachSession {
-  private let console: Console
-  private let input: any InputSource
+  private var console: Console
+  private let reader: TeachReader
   private let prepared: PreparedRun
   private let settings: RunSettings
+  private let drawing: PromptSettings
   private let name: String
   /// Whether what happens is shown; not while steps that were done before are done again.
   private let curtain = Curtain()
@@ -17,6 +19,7 @@ final class TeachSession {
   private let reel = FrameReel()
   private lazy var memory = MemoryStorage()
   private lazy var lesson = makeLesson()
+  private var printer: RunPrinter?
   private var progress = TeachProgress()
   private var position = 0
 
@@ -26,13 +29,14 @@ final class TeachSession {
   }
 
   init(
-    console: Console, input: any InputSource, prepared: PreparedRun, settings: RunSettings,
+    console: Console, input: any InputSource, prepared: PreparedRun, drawing: PromptSettings,
     name: String
   ) {
     self.console = console
-    self.input = input
+    reader = TeachReader(console, input)
     self.prepared = prepared
-    self.settings = settings
+    self.drawing = drawing
+    settings = drawing.running
     self.name = name
     view = ProgressView(
       sink: console.errors, isLive: console.terminal.errorIsTerminal,
@@ -47,6 +51,7 @@ final class TeachSession {
       view.clear()
       (isMessage ? console.errors : console.output).write(text)
     }
+    self.printer = printer
     var options = settings.options(declared: prepared.program.numerics)
     options.keepGoing = true
     return NotebookLesson(
@@ -58,9 +63,13 @@ final class TeachSession {
 
   // MARK: Steps
 
-  private enum Move { case on, back, quit }
+  private enum Move { case on, back, restart, quit }
+
+  /// The signal that asks the process to end, once there is one.
+  var ending: Int32? { reader.ending }
 
   func run() -> ExitCode {
+    reader.names = { [weak self] in self?.lesson.names ?? [] }
     begin()
     while position < lesson.steps.count {
       let move: Move
@@ -76,9 +85,14 @@ final class TeachSession {
       switch move {
       case .on: position += 1
       case .back: goBack()
+      case .restart:
+        progress = TeachProgress()
+        rebuild(upTo: 0)
       case .quit:
-        save()
-        say("\nYou are at `\(progress.cell)`; the same command goes on from there.")
+        let isKept = save()
+        say(
+          "\nYou are at `\(progress.cell)`"
+            + (isKept ? "; the same command goes on from there." : ", which cannot be remembered."))
         return .success
       }
     }
@@ -99,12 +113,21 @@ final class TeachSession {
     }
     if start > 0 {
       say("You were at `\(progress.cell)`. Enter goes on there, `:restart` begins anew.")
-      if ask("lupi> ")?.filter({ $0 != " " }) == ":restart" {
+      if reader.words("lupi> ")?.filter({ $0 != " " }) == ":restart" {
         progress = TeachProgress()
         return
       }
       rebuild(upTo: start)
     }
+  }
+
+  /// Takes over the width that the terminal has by now.
+  private func refresh() {
+    guard reader.isEdited else { return }
+    console.presentation = drawing.presentation(toError: false)
+    console.errorPresentation = drawing.presentation(toError: true)
+    reader.console = console
+    printer?.draw(with: console.presentation)
   }
 
   private func index(of cell: String) -> Int? {
@@ -138,7 +161,10 @@ final class TeachSession {
     rebuild(upTo: last)
   }
 
-  private func save() { _ = prepared.cells?.write(progress.bytes, to: place) }
+  /// Remembers where the learner is; whether that succeeded.
+  @discardableResult private func save() -> Bool {
+    prepared.cells?.write(progress.bytes, to: place) ?? false
+  }
 
   private var place: String { "lessons/" + name }
 
@@ -157,21 +183,24 @@ final class TeachSession {
     var askedInVain = 0
     let prompt = cell.isNamed ? "\(cell.name)> " : "lupi> "
     while true {
-      guard let entry = entry(prompt) else { return .quit }
+      guard let entry = reader.entry(prompt) else { return .quit }
+      refresh()
       switch entry {
       case ":quit", ":q": return .quit
       case ":skip": return .on
       case ":back": return .back
+      case ":restart": return .restart
+      case _ where entry.hasPrefix("?"): explain(entry)
       case ":help": help(exercise != nil)
-      case ":hint": say(hint(of: cell) ?? "There is no hint for this cell.")
+      case ":hint": say(lines(cell.options.hint ?? "There is no hint for this cell."))
       case ":solution": showSolution(exercise)
       case _ where entry.hasPrefix(":replay"): replay(entry.dropFirst(7))
       case "":
         if let exercise, prepared.program.needsAnswer(exercise) {
           let holes = holes(of: cell)
           let ways = holes == 1 ? ", or `:fill` and what belongs in the hole" : ""
-          say("to do: type your version of the whole cell\(ways); `:hint` may help")
-          if askedInVain > 0, let hint = hint(of: cell) { say("hint: " + hint) }
+          say(lines("to do: type your version of the whole cell\(ways); `:hint` may help"))
+          if askedInVain > 0, let hint = cell.options.hint { say(lines("hint: " + hint)) }
           askedInVain += 1
         } else if runs(cell) {
           return .on
@@ -186,22 +215,18 @@ final class TeachSession {
           return .on
         }
       case _ where entry.hasPrefix(":"):
-        let known = [
-          ":fill", ":hint", ":skip", ":back", ":solution", ":replay", ":quit", ":help",
-        ]
         console.show(
           Fault(
             "teach.command", "there is no command `\(entry)` here",
-            hint: suggestion(for: entry, among: known, noun: "command")))
+            hint: suggestion(for: entry, among: TeachReader.commands, noun: "command")))
       default: if tries(entry, exercise, cell) { return .on }
       }
     }
   }
 
-  private func hint(of cell: Cell) -> String? {
-    cell.options.hint.map {
-      wordWrapped($0, width: console.presentation.width).joined(separator: "\n")
-    }
+  /// A sentence in lines that fit.
+  private func lines(_ text: String) -> String {
+    wordWrapped(text, width: console.presentation.width).joined(separator: "\n")
   }
 
   private func code(of cell: Cell) -> String {
@@ -216,8 +241,8 @@ final class TeachSession {
   /// Runs a cell as it stands, after the learner has said what it will show where that is asked.
   private func runs(_ cell: Cell) -> Bool {
     var guess: String?
-    if cell.options.predict { guess = ask("What will it show? ") }
-    let status = lesson.run(cell)
+    if cell.options.predict { guess = reader.words("What will it show? ") }
+    let status = reader.whileRunning { lesson.run(cell) }
     view.clear()
     if let guess, !guess.isEmpty { say("\nYou said: \(guess)") }
     if status == .interrupted { Interrupt.clear() }
@@ -239,7 +264,7 @@ final class TeachSession {
       let isAnswer =
         wanted.isEmpty ? !program.isExpression : !Set(wanted).isDisjoint(with: program.boundNames)
       if isAnswer {
-        let status = lesson.answer(exercise, with: program)
+        let status = reader.whileRunning { lesson.answer(exercise, with: program) }
         view.clear()
         guard status == .succeeded else {
           say("Not yet. Try again; `:hint`, `:solution` and `:skip` are there.")
@@ -257,7 +282,7 @@ final class TeachSession {
 
   private func play(_ program: Program) {
     do {
-      let value = try lesson.play(program)
+      let value = try reader.whileRunning { try lesson.play(program) }
       view.clear()
       if let value, !value.isNone { say(value.display(console.presentation)) }
     } catch let diagnostic as Diagnostic {
@@ -268,6 +293,18 @@ final class TeachSession {
       Interrupt.clear()
       say("interrupted")
     }
+  }
+
+  /// Explains a builtin.
+  private func explain(_ entry: String) {
+    let name = entry.filter { !"?() `".contains($0) }
+    if let page = Catalogue.standard.help(name, console.presentation) { return say(page) }
+    let names = Catalogue.standard.builtins.map(\.name)
+    console.show(
+      Fault(
+        "help.unknown", "there is no builtin `\(name)`",
+        hint: nearestName(to: name, among: names).map { "Did you mean `\($0)`?" }
+          ?? "Write, for example, `?mean`."))
   }
 
   private func showSolution(_ exercise: Exercise?) {
@@ -305,6 +342,7 @@ final class TeachSession {
       :hint      shows a hint        :solution  shows how it can be solved
       :skip      goes on without     :back      goes back to the cell before
       :quit      ends; the next time begins here
+      :restart   begins anew         ?mean      explains `mean`
       :replay    shows the frames of a watched training one after another
       Anything else is tried out and changes nothing in the notebook.
       """)
@@ -315,25 +353,6 @@ final class TeachSession {
   private static func program(_ text: String) -> Program? {
     let outcome = Parser.parse(SourceText(name: "entry", text: text))
     return outcome.diagnostics.isEmpty ? outcome.program : nil
-  }
-
-  private func ask(_ prompt: String) -> String? {
-    input.readLine(prompt: console.presentation.styled(prompt, .accent), continuing: false)
-  }
-
-  /// Lines until they make a whole entry; an empty line ends one that is still not complete. Nothing at
-  /// the end of input.
-  private func entry(_ prompt: String) -> String? {
-    guard var text = ask(prompt) else { return nil }
-    let word = text.filter { $0 != " " }
-    if word.hasPrefix(":fill") { return text }
-    if word.isEmpty || word.hasPrefix(":") { return word }
-    while Parser.parse(SourceText(name: "entry", text: text)).isPartial {
-      let dots = console.presentation.styled("  ... ", .accent)
-      guard let line = input.readLine(prompt: dots, continuing: true), !line.isEmpty else { break }
-      text += "\n" + line
-    }
-    return text
   }
 
   private func say(_ text: String) { console.output.write(text + "\n") }

@@ -109,7 +109,9 @@ struct TestCommand {
       console.output.write(
         presentation.styled("passed", .good) + "  \(file.path): \(detail)\(time)\n")
       if invocation.has(.accept), test.verification.comparedCount == 0 {
-        console.output.write("        Nothing is recorded without a fence `out` below a cell.\n")
+        console.output.write(
+          "        Nothing is recorded without a fence `out`: write an empty one below each\n"
+            + "        cell whose output is to be compared.\n")
       }
     case .skipped(let reason):
       console.output.write(

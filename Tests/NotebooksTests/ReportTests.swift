@@ -96,6 +96,15 @@ import Testing
     }
   }
 
+  @Test func longNamesOfRowsMayBreakWhereTheirPartsJoin() throws {
+    let table = try TextTable(
+      columns: [.init("name_of"), .init("mark"), .init("word")],
+      rows: [[.text("late_fusion"), .number(1), .text("a_b")]])
+    let html = ExhibitHTML.html(.table(table), of: "cell")
+    #expect(html.contains("<th scope=\"row\">late_<wbr/>fusion</th>"))
+    #expect(html.contains(">name_of</th>") && html.contains("<td>a_b</td>"))
+  }
+
   @Test func framesAreChoicesWithoutAScript() throws {
     let text = "```lupi #seen\nframes()\n```\n```lupi #again\nshow(frames())\nframes()\n```\n"
     let report = Self.report(text)

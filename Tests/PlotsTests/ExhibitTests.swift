@@ -55,6 +55,30 @@ struct ExhibitTests {
       """)
   }
 
+  @Test("Names that are wider than their column are broken where their parts join")
+  func joints() throws {
+    let table = try TextTable(
+      columns: [.init("variant"), .init("UA")],
+      rows: [
+        [.text("audio_only_without_pictures"), .number(17)],
+        [.text("late-fusion/of.embeddings"), .number(27)],
+        [.text("withoutanyprivilegedinformation_at_all"), .number(7)],
+      ])
+    expectPicture(
+      table.text(Presentation(width: 22)),
+      """
+      variant             UA
+      ──────────────────────
+      audio_only_         17
+      without_pictures
+      late-fusion/of.     27
+      embeddings
+      withoutanyprivileg   7
+      edinformation_at_
+      all
+      """)
+  }
+
   @Test("Shown on a terminal, no line ends in a blank", arguments: [20, 47, 80, 200])
   func blanks(width: Int) throws {
     var figures = RandomFigures(seed: 12)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -24,6 +25,31 @@ import Testing
     let result = lupi(row.arguments)
     #expect(result.status == row.status)
     #expect(result.errors.contains("error[\(row.error)"), "\(result.errors)")
+  }
+
+  @Test func usageFitsEightyColumnsAndLeavesRoomForWords() {
+    for command in Subcommand.all + [.main] {
+      let lines = command.usage.split(separator: "\n")
+      #expect(lines.allSatisfy { displayWidth($0) <= 80 }, "\(command.usage)")
+    }
+    let usage = Subcommand.main.usage
+    #expect(usage.contains("\n  cache list|verify|clean|merge [FILE.lupi|FOLDER…]\n"), "\(usage)")
+    #expect(
+      usage.contains("\n  run FILE.lupi               Runs a notebook from top"), "\(usage)")
+  }
+
+  @Test func acceptingSaysWhatIsMissingWhereNothingIsRecorded() throws {
+    let text = "```lupi\n1 + 1\n```\n"
+    let path = try Scratch.notebook(text)
+    defer { try? FileManager.default.removeItem(atPath: String(path.dropLast("/n.lupi".count))) }
+    let result = lupi(["test", "--accept", path])
+    #expect(result.status == 0)
+    #expect(result.output.contains("write an empty one below each"), "\(result.output)")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    // What it says is enough.
+    try (text + "\n```out\n```\n").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(lupi(["test", "--accept", path]).output.contains("accepted 1 output"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("```out\n2\n```\n"))
   }
 
   @Test func thePromptGoesOnAfterAnError() {

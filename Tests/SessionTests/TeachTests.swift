@@ -38,6 +38,27 @@ import Testing
     return (String(path.dropLast("/n.lupi".count)), path)
   }
 
+  @Test func aPlaceThatCannotBeRememberedIsSaid() throws {
+    let (folder, path) = try lesson()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // Where the folder of results should be there is a file.
+    try Data().write(to: URL(fileURLWithPath: folder + "/.lupi"))
+    let taught = lupi(["teach", path], input: [":quit"])
+    #expect(taught.output.contains("You are at `start`, which cannot be remembered."))
+    #expect(!taught.output.contains("goes on from there"))
+  }
+
+  @Test func aLessonExplainsAndBeginsAnew() throws {
+    let (folder, path) = try lesson()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let taught = lupi(["teach", path], input: ["?len", "?lem", "", "5", ":restart", ":quit"])
+    #expect(taught.status == 0, "\(taught.errors)")
+    #expect(taught.output.contains("len(x: value) -> integer"))
+    #expect(taught.errors.contains("there is no builtin `lem`"))
+    #expect(taught.output.components(separatedBy: "A function doubles.").count == 3)
+    #expect(taught.output.contains("You are at `start`"))
+  }
+
   @Test func aWatchedTrainingIsShownAgainFrameByFrame() throws {
     let path = try Scratch.notebook(
       """

@@ -93,23 +93,25 @@ struct LiteralWriter {
 /// A text in quotes, with escapes where the language needs them.
 func quoted(_ text: String) -> String {
   var out = String.UnicodeScalarView()
+  // One by one: appending a collection copies all the text that is there.
+  func append(_ escape: String) { for scalar in escape.unicodeScalars { out.append(scalar) } }
   out.append("\"")
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"", "\\", "{":
       out.append("\\")
       out.append(scalar)
-    case "\n": out.append(contentsOf: "\\n".unicodeScalars)
-    case "\t": out.append(contentsOf: "\\t".unicodeScalars)
-    case "\r": out.append(contentsOf: "\\r".unicodeScalars)
-    case "\0": out.append(contentsOf: "\\0".unicodeScalars)
+    case "\n": append("\\n")
+    case "\t": append("\\t")
+    case "\r": append("\\r")
+    case "\0": append("\\0")
     default:
       let isHidden =
         scalar.properties.generalCategory == .control
         || scalar.properties.generalCategory == .format
         || scalar.value == 0x2028 || scalar.value == 0x2029
       if isHidden && scalar.value != 0x200D {
-        out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        append("\\u{\(String(scalar.value, radix: 16))}")
       } else {
         out.append(scalar)
       }

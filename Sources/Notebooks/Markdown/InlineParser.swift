@@ -57,7 +57,8 @@ struct InlineParser {
   }
 
   private mutating func keep(_ count: Int = 1) {
-    text.append(contentsOf: scalars[position..<min(position + count, scalars.count)])
+    // One by one: appending a collection copies all the text that is there.
+    for scalar in scalars[position..<min(position + count, scalars.count)] { text.append(scalar) }
     position += count
   }
 

@@ -15,6 +15,11 @@ public final class RunPrinter: Sendable {
     self.write = write
   }
 
+  /// Draws otherwise from here on, in a terminal that has another width than before.
+  public func draw(with presentation: Presentation) {
+    view.withLock { $0.view.presentation = presentation }
+  }
+
   /// Writes what belongs to an event; hand this to a runner as its sink.
   public func add(_ event: RunEvent) {
     view.withLock { state in

@@ -22,7 +22,8 @@ public struct RunView: Sendable {
 
   private let notebook: Notebook
   private let style: Style
-  private let presentation: Presentation
+  /// How it is drawn from here on.
+  public var presentation: Presentation
   private var isHidden = false
   /// Whether the cell that runs has its name above its outputs already.
   private var hasHead = false

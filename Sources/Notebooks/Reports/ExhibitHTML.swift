@@ -95,9 +95,11 @@ enum ExhibitHTML {
     for row in 0..<table.rowCount {
       out += row > 0 && table.separators.contains(row) ? "<tr class=\"rule\">" : "<tr>"
       for (index, column) in table.columns.enumerated() {
-        let text = cell(column.cells[row])
         // The words of the first column name the row.
-        let names = index == 0 && column.isWords && table.columns.count > 1 && !text.isEmpty
+        let names =
+          index == 0 && column.isWords && table.columns.count > 1
+          && !column.cells[row].text.isEmpty
+        let text = cell(column.cells[row], mayBreak: names)
         let tag = names ? "th scope=\"row\"" : "td"
         out += "<\(tag)\(style(column.alignment))>\(text)</\(names ? "th" : "td")>"
       }
@@ -108,8 +110,11 @@ enum ExhibitHTML {
     return out
   }
 
-  private static func cell(_ cell: WrittenTable.Cell) -> String {
-    let text = htmlEscaped(cell.text)
+  /// What stands in a cell; a name such as `audio_only` may break where its parts join, so that a long one
+  /// leaves room for the numbers.
+  private static func cell(_ cell: WrittenTable.Cell, mayBreak: Bool) -> String {
+    var text = htmlEscaped(cell.text)
+    if mayBreak { text = text.replacing("_", with: "_<wbr/>") }
     if cell.isBest { return "<span class=\"best\">\(text)<span>*</span></span>" }
     switch cell.tone {
     case .good: return "<span class=\"good\">\(text)</span>"

@@ -38,6 +38,11 @@ public final class NotebookLesson {
     self.steps = steps
   }
 
+  /// What is bound at this moment.
+  public var names: [(name: String, value: Value)] {
+    runner.interpreter.globals.map { ($0.name, $0.value) }
+  }
+
   /// What keeps the lesson from beginning, and what is doubtful.
   public func check() -> [Diagnostic] { runner.check() }
 

@@ -75,7 +75,8 @@ public struct TextRenderer: Sendable, Hashable {
   }
 }
 
-/// Text broken into lines at spaces, or inside words that are wider than a line.
+/// Text broken into lines at spaces; words that are wider than a line behind the marks that join their
+/// parts, as in `audio_only`, and inside parts that are still too wide.
 func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
@@ -88,16 +89,38 @@ func wrapped(_ text: String, width: Int) -> [String] {
       (line, used) = ("", 0)
     }
     if used > 0 { (line, used) = (line + " ", used + 1) }
-    for character in word {
-      let next = displayWidth(of: character)
-      if used > 0, used + next > width {
+    for part in length > width ? parts(of: word) : [word] {
+      if used > 0, used + size(part) > width {
         lines.append(line)
         (line, used) = ("", 0)
       }
-      line.append(character)
-      used += next
+      for character in part {
+        let next = displayWidth(of: character)
+        if used > 0, used + next > width {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        line.append(character)
+        used += next
+      }
     }
   }
   if used > 0 || lines.isEmpty { lines.append(line) }
   return lines
+}
+
+/// The parts of a word, each with the marks that join it to the next one.
+private func parts(of word: Substring) -> [Substring] {
+  var parts: [Substring] = []
+  var start = word.startIndex
+  var isBehindJoint = false
+  for (index, character) in zip(word.indices, word) {
+    let isJoint = "_-/.:".contains(character)
+    if isBehindJoint, !isJoint {
+      parts.append(word[start..<index])
+      start = index
+    }
+    isBehindJoint = isJoint
+  }
+  return parts + [word[start...]]
 }

@@ -207,7 +207,7 @@ struct KeyDecoder {
       switch scalar {
       case "\r": out.append("\n")
       case "\n": if last != "\r" { out.append("\n") }
-      case "\t": out.append(contentsOf: "    ".unicodeScalars)
+      case "\t": for _ in 0..<4 { out.append(" ") }
       default:
         let isControl = scalar.value < 0x20 || (0x7F..<0xA0 ~= scalar.value)
         if !isControl { out.append(scalar) }

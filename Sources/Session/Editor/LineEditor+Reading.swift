@@ -42,6 +42,18 @@ extension LineEditor {
     return .text(entry)
   }
 
+  /// Does something during which the terminal echoes nothing: what is typed meanwhile is shown where
+  /// the next entry is read.
+  func withoutEcho<T>(_ body: () throws -> T) rethrows -> T {
+    signals.guardEcho()
+    TerminalEcho.takeAway()
+    defer {
+      TerminalEcho.giveBack()
+      signals.leave()
+    }
+    return try body()
+  }
+
   private static let pasteMarksOn = "\u{1B}[?2004h"
   private static let pasteMarksOff = "\u{1B}[?2004l"
 

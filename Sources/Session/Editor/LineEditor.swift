@@ -10,7 +10,8 @@ import Diagnostics
 /// An editor of entries of one or many lines, on libedit's native interface.
 ///
 /// One thread uses it. While an entry is edited the terminal is in raw mode without signals from
-/// keys, so Ctrl-C and Ctrl-Z are keys like others; at any other time the terminal is as it was.
+/// keys, so Ctrl-C and Ctrl-Z are keys like others; at any other time the terminal is as it was, but that
+/// it echoes nothing while an entry runs.
 final class LineEditor {
   let edit: UnsafePointer<lupi_edit>
   let el: OpaquePointer

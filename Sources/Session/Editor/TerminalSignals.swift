@@ -19,8 +19,8 @@ private let wakeUp = Atomic<Int32>(-1)
 
 /// Signals that arrive while a line is edited, as flags and a pipe that wakes `poll`.
 ///
-/// Outside editing the terminal is as it was, so the usual actions are right there: the handlers are
-/// in place only between ``enter()`` and ``leave()``.
+/// Outside editing the terminal is as it was but for its echo, so the usual actions are right there: the
+/// handlers are in place only between ``enter()``, or ``guardEcho()``, and ``leave()``.
 final class TerminalSignals {
   /// The end of the pipe to wait at.
   let descriptor: Int32
@@ -99,6 +99,18 @@ final class TerminalSignals {
       install(number) { number in
         endSignal.store(number, ordering: .relaxed)
         wake()
+      }
+    }
+  }
+
+  /// Sees to it that a signal that ends or stops the process gives the terminal its echo back first.
+  /// One that goes on after a stop does so with the echo: in the background it must not change modes.
+  func guardEcho() {
+    for number in [SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] {
+      install(number) { number in
+        TerminalEcho.giveBack()
+        signal(number, SIG_DFL)
+        raise(number)
       }
     }
   }

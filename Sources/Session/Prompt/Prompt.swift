@@ -62,7 +62,7 @@ final class Prompt {
         Interrupt.clear()
         let entry = PromptEntry(text)
         if entry == .farewell { return nil }
-        run(entry)
+        if let editor { editor.withoutEcho { run(entry) } } else { run(entry) }
       case .dropped: continue
       case .end:
         console.output.write("\n")

@@ -208,6 +208,51 @@ import Testing
     try terminal.enter(":save \(folder.path)/s", shows: "it is marked `skip`")
   }
 
+  /// Begins an entry that goes on for some time, and waits until it runs.
+  private func begin(_ rounds: Int, on terminal: PseudoTerminal) throws {
+    terminal.type("for k in 1..\(rounds) { if k == 1 { show(2 * 21) } }\r")
+    try terminal.expect("the entry at work") { $0.lines.contains("42") }
+  }
+
+  @Test func whatIsTypedAheadIsShownOnceAndAtThePrompt() throws {
+    let terminal = try prompt()
+    try begin(1_000_000, on: terminal)
+    terminal.type("6 * 7")
+    try terminal.expect(lastLine: "lupi> 6 * 7")
+    #expect(terminal.screen.lines.dropLast().last == "42")
+    terminal.type("0\r")
+    try terminal.expect("420")
+    try terminal.expectPrompt()
+    terminal.type("\u{4}")
+    #expect(try terminal.wait() == 0)
+    #expect(terminal.isCooked)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
+  func aSignalToAnEntryAtWorkGivesTheEchoBack(number: Int32) throws {
+    let terminal = try prompt()
+    try begin(900_000_000, on: terminal)
+    #expect(!terminal.isCooked)
+    kill(terminal.identifier, number)
+    #expect(try terminal.wait() == 128 + number)
+    #expect(terminal.isCooked)
+  }
+
+  @Test func ctrlZPutsAnEntryAtWorkAside() throws {
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-i"], variables: ["PS1": "shell> ", "ENV": nil, "LUPI_HISTORY": ""])
+    try terminal.expect(lastLine: "shell>")
+    terminal.type("'\(Self.program)'\n")
+    try terminal.expectPrompt()
+    try begin(900_000_000, on: terminal)
+    terminal.type("\u{1A}")
+    try terminal.expect("the shell") { $0.lines.last?.hasSuffix("shell>") ?? false }
+    #expect(terminal.isCooked)
+    terminal.type("fg\n")
+    try terminal.expect("the entry again") { !($0.lines.last?.contains("shell>") ?? true) }
+    try terminal.insist("600 + 66", shows: "666")
+  }
+
   @Test func ctrlZPutsItAsideAndForegroundBringsItBack() throws {
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-i"], variables: ["PS1": "shell> ", "ENV": nil, "LUPI_HISTORY": ""])
