@@ -10,17 +10,38 @@ extension Diagnostic {
   /// ```
   public func rendered(_ presentation: Presentation = .plain) -> String {
     let tone: Tone = severity == .error ? .bad : .warning
-    var lines = [
-      presentation.styled("\(severity.rawValue)[\(code)]", tone) + ": "
-        + presentation.styled(message, .strong)
-    ]
+    var lines = Self.paragraph(
+      "\(severity.rawValue)[\(code)]", tone, message, .strong, indent: "", presentation)
     if let span { lines += excerpt(span, tone: tone, presentation) }
     for note in notes {
-      lines.append("  " + presentation.styled("note", .accent) + ": \(note.message)")
+      lines += Self.paragraph("note", .accent, note.message, nil, indent: "  ", presentation)
       if let span = note.span { lines += excerpt(span, tone: .accent, presentation) }
     }
-    if let hint { lines.append("  " + presentation.styled("hint", .good) + ": \(hint)") }
+    if let hint {
+      lines += Self.paragraph("hint", .good, hint, nil, indent: "  ", presentation)
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// A label and its sentence, whose other lines are indented by two more.
+  private static func paragraph(
+    _ label: String, _ tone: Tone, _ text: String, _ textTone: Tone?, indent: String,
+    _ presentation: Presentation
+  ) -> [String] {
+    let start = indent + presentation.styled(label, tone) + ": "
+    let used = displayWidth(label) + 2
+    let room = presentation.width - displayWidth(indent)
+    var parts = [text]
+    if presentation.wrapsMessages, used + displayWidth(text) > room {
+      // The label is a word that comes first, less what the other lines are indented by.
+      let place = String(repeating: "x", count: max(1, used - 3))
+      parts = wordWrapped(place + " " + text, width: room - 2)
+      parts[0] = String(parts[0].dropFirst(place.count + 1))
+    }
+    return parts.enumerated().map { index, part in
+      (index == 0 ? start : indent + "  ")
+        + (textTone.map { presentation.styled(part, $0) } ?? part)
+    }
   }
 
   /// The place and its line, with carets below it.

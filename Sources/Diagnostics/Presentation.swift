@@ -21,12 +21,18 @@ public struct Presentation: Sendable, Hashable {
   public var color: ColorLevel
   /// Whether only ASCII characters may be used.
   public var ascii: Bool
+  /// Whether messages are broken at spaces to fit, as for a person at a terminal; for a file or another
+  /// program each stays one line.
+  public var wrapsMessages: Bool
 
   /// Creates a presentation; `width` below 20 is taken as 20.
-  public init(width: Int = 80, color: ColorLevel = .none, ascii: Bool = false) {
+  public init(
+    width: Int = 80, color: ColorLevel = .none, ascii: Bool = false, wrapsMessages: Bool = false
+  ) {
     self.width = max(20, width)
     self.color = color
     self.ascii = ascii
+    self.wrapsMessages = wrapsMessages
   }
 
   /// Eighty columns, no colour: what verified output is compared in.

@@ -57,10 +57,10 @@ struct Terminal: Sendable {
     let declared = environment["COLUMNS"].flatMap { Int($0) }.flatMap {
       (20...1000).contains($0) ? $0 : nil
     }
+    let isTerminal = toError ? errorIsTerminal : outputIsTerminal
     return Presentation(
-      width: width ?? declared ?? columns ?? 80,
-      color: color(when, isTerminal: toError ? errorIsTerminal : outputIsTerminal),
-      ascii: invocation.has(.ascii) || !isUnicode)
+      width: width ?? declared ?? columns ?? 80, color: color(when, isTerminal: isTerminal),
+      ascii: invocation.has(.ascii) || !isUnicode, wrapsMessages: isTerminal)
   }
 
   /// Where to keep what is slow to make: `lupi` below XDG_CACHE_HOME, else in `.cache` below HOME.

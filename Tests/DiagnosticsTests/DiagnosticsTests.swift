@@ -33,6 +33,22 @@ import Testing
 }
 
 @Suite struct RenderingTests {
+  /// At a terminal a message ends where the line does, and no word is cut; elsewhere it stays one line.
+  @Test(arguments: [20, 33, 60, 200])
+  func messagesFitTheTerminal(width: Int) {
+    let sentence = "there must be a number of some kind before the sign, but there is nothing"
+    let diagnostic = Diagnostic(
+      "syntax.operand", sentence, at: nil, in: nil, hint: "Put a number there, such as 2 or 3.")
+    let lines = diagnostic.rendered(Presentation(width: width, wrapsMessages: true))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    // The label is longer than the narrowest terminal; its words follow below it.
+    #expect(lines.dropFirst().allSatisfy { displayWidth($0) <= width }, "\(lines)")
+    let words = lines.joined(separator: " ").split(separator: " ")
+    let plain = diagnostic.rendered(Presentation(width: width))
+    #expect(words == plain.split { $0 == " " || $0 == "\n" })
+    #expect(plain.split(separator: "\n").count == 2)
+  }
+
   @Test func caretsStandUnderTheSpan() {
     let source = SourceText(name: "t.lupi", text: "m = log_mel(clip, band=64)\n")
     let diagnostic = Diagnostic(

@@ -27,10 +27,10 @@ struct PromptSettings {
 
   /// How to draw now, on output or errors, in a terminal that may have another width than before.
   func presentation(toError: Bool) -> Presentation {
-    Presentation(
+    let isTerminal = toError ? terminal.errorIsTerminal : terminal.outputIsTerminal
+    return Presentation(
       width: width ?? Terminal.currentColumns() ?? 80,
-      color: terminal.color(
-        color, isTerminal: toError ? terminal.errorIsTerminal : terminal.outputIsTerminal),
-      ascii: ascii)
+      color: terminal.color(color, isTerminal: isTerminal), ascii: ascii,
+      wrapsMessages: isTerminal)
   }
 }

@@ -186,13 +186,16 @@ final class PseudoTerminal {
   /// ahead.
   func insist(_ entry: String, shows text: String) throws {
     let end = Date().addingTimeInterval(Self.patience)
+    // The third Ctrl-C without an answer ends the program, which may be busy with what came before.
+    var seconds = 2.0
     while !screen.text.contains(text) {
       guard end.timeIntervalSinceNow > 0 else {
         throw Failure(
           description: "insisted on \(text.debugDescription); the screen shows:\n\(screen.text)")
       }
       type("\u{3}" + entry + "\r")
-      let pause = Date().addingTimeInterval(2)
+      let pause = Date().addingTimeInterval(seconds)
+      seconds *= 2
       while !screen.text.contains(text), pause.timeIntervalSinceNow > 0 { take(within: 50) }
     }
   }
