@@ -31,9 +31,9 @@ let figureBuiltins: [Builtin] = [
                                                  time (s)
           """),
       Example(
-        "waveform(tone(440Hz, 1s)).sentence",
+        "waveform(tone(440Hz, 4s)).sentence",
         shows:
-          "\"Waveform, 1 series, time 0.00125 to 0.999 s; amplitude lies between -0.5 and 0.5.\""),
+          "\"Waveform, 1 series, time 0.005 to 4 s; amplitude lies between -0.5 and 0.5.\""),
     ]
   ) { _, audio, title, height in
     FigureValue(
