@@ -244,13 +244,14 @@ import Testing
     try terminal.expect(lastLine: "shell>")
     terminal.type("'\(Self.program)'\n")
     try terminal.expectPrompt()
-    try begin(900_000_000, on: terminal)
+    try begin(5_000_000, on: terminal)
     terminal.type("\u{1A}")
     try terminal.expect("the shell") { $0.lines.last?.hasSuffix("shell>") ?? false }
     #expect(terminal.isCooked)
     terminal.type("fg\n")
-    try terminal.expect("the entry again") { !($0.lines.last?.contains("shell>") ?? true) }
-    try terminal.insist("600 + 66", shows: "666")
+    // A Ctrl-C could still reach the shell: the entry is left to end by itself.
+    try terminal.expectPrompt()
+    try terminal.enter("600 + 66", shows: "666")
   }
 
   @Test func ctrlZPutsItAsideAndForegroundBringsItBack() throws {
